@@ -1,0 +1,166 @@
+/**
+ * The files of a site by their paths: from its root, with `/`, spelled as the file system spells them. A host lists them once
+ * and then says what came and went, so that asking costs the same in a small and in a large blog.
+ */
+export class Files {
+  private readonly paths = new Set<string>();
+  /** Names in each folder, `''` being the root; a folder is there as long as something is in it. */
+  private readonly folders = new Map<string, Set<string>>();
+  /** Spellings by a key that ignores what a Mac's or Windows' file system ignores: case and normal form. */
+  private readonly spellings = new Map<string, Set<string>>();
+
+  constructor(paths: Iterable<string> = []) {
+    for (const path of paths) this.add(path);
+  }
+
+  get size(): number {
+    return this.paths.size;
+  }
+
+  [Symbol.iterator](): Iterator<string> {
+    return this.paths.values();
+  }
+
+  add(path: string): void {
+    if (this.paths.has(path)) return;
+    this.paths.add(path);
+    entry(this.spellings, spellingKey(path)).add(path);
+    for (let at = path; ;) {
+      const { folder, name } = splitPath(at);
+      const names = entry(this.folders, folder);
+      const isKnown = names.has(name);
+      names.add(name);
+      if (isKnown || folder === '') break;
+      at = folder;
+    }
+  }
+
+  delete(path: string): void {
+    if (!this.paths.delete(path)) return;
+    const spellings = this.spellings.get(spellingKey(path));
+    spellings?.delete(path);
+    if (spellings?.size === 0) this.spellings.delete(spellingKey(path));
+    for (let at = path; ;) {
+      const { folder, name } = splitPath(at);
+      const names = this.folders.get(folder);
+      names?.delete(name);
+      if (names?.size || folder === '') break;
+      this.folders.delete(folder);
+      at = folder;
+    }
+  }
+
+  has(path: string): boolean {
+    return this.paths.has(path);
+  }
+
+  hasFolder(path: string): boolean {
+    return this.folders.has(path);
+  }
+
+  /** Names of files and folders directly in a folder. */
+  namesIn(folder: string): readonly string[] {
+    return [...(this.folders.get(folder) ?? [])];
+  }
+
+  /** All files below a folder, at any depth. */
+  below(folder: string): readonly string[] {
+    const found: string[] = [];
+    const visit = (at: string): void => {
+      for (const name of this.folders.get(at) ?? []) {
+        const path = at === '' ? name : `${at}/${name}`;
+        if (this.paths.has(path)) found.push(path);
+        if (this.folders.has(path)) visit(path);
+      }
+    };
+    visit(folder);
+    return found;
+  }
+
+  /** A file whose path differs only in case or Unicode normal form: found on a Mac, missing on most servers. */
+  otherSpelling(path: string): string | undefined {
+    for (const spelling of this.spellings.get(spellingKey(path)) ?? []) if (spelling !== path) return spelling;
+    return undefined;
+  }
+
+  /** The file that was most likely meant: another spelling, a near name in the same folder, else the one file of that name. */
+  nearest(path: string): string | undefined {
+    const other = this.otherSpelling(path);
+    if (other) return other;
+    const { folder, name } = splitPath(path);
+    const near = nearestWord(name, this.namesIn(folder).filter(sibling => this.paths.has(folder === '' ? sibling : `${folder}/${sibling}`)));
+    if (near) return folder === '' ? near : `${folder}/${near}`;
+    const key = spellingKey(name);
+    const elsewhere = [...this.paths].filter(file => spellingKey(splitPath(file).name) === key);
+    return elsewhere.length === 1 ? elsewhere[0] : undefined;
+  }
+}
+
+function entry<K, V>(map: Map<K, Set<V>>, key: K): Set<V> {
+  let set = map.get(key);
+  if (!set) map.set(key, (set = new Set()));
+  return set;
+}
+
+const spellingKey = (path: string): string => path.normalize('NFC').toLowerCase();
+
+export function splitPath(path: string): { readonly folder: string; readonly name: string } {
+  const slash = path.lastIndexOf('/');
+  return { folder: slash < 0 ? '' : path.slice(0, slash), name: path.slice(slash + 1) };
+}
+
+/** `.png`, lower-case; empty when the name has none. */
+export function extensionOf(path: string): string {
+  return /\.[^./]+$/.exec(splitPath(path).name)?.[0].toLowerCase() ?? '';
+}
+
+/**
+ * Folder and relative path joined, `.` and `..` resolved.
+ * @returns undefined when the path climbs out of the root.
+ */
+export function joinPath(folder: string, relative: string): string | undefined {
+  const parts: string[] = [];
+  for (const part of `${folder}/${relative}`.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part === '..') {
+      if (parts.pop() === undefined) return undefined;
+    } else parts.push(part);
+  }
+  return parts.join('/');
+}
+
+/** The word that was most likely meant, if one is near enough to be sure of; a tie is no answer. */
+export function nearestWord(word: string, candidates: readonly string[]): string | undefined {
+  const limit = Math.max(1, Math.floor(word.length / 4));
+  let best: string | undefined;
+  let bestDistance = limit + 1;
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - word.length) > limit) continue;
+    const distance = editDistance(word.normalize('NFC').toLowerCase(), candidate.normalize('NFC').toLowerCase(), limit);
+    if (distance < bestDistance) {
+      best = candidate;
+      bestDistance = distance;
+    } else if (distance === bestDistance) best = undefined;
+  }
+  return bestDistance <= limit ? best : undefined;
+}
+
+/** Letters to change, add or drop, or two neighbours to swap (optimal string alignment); `limit + 1` when there are more. */
+function editDistance(a: string, b: string, limit: number): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      let cost = Math.min(row[j - 1]! + 1, last[j]! + 1, last[j - 1]! + same);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, beforeLast[j - 2]! + 1);
+      row.push(cost);
+    }
+    if (Math.min(...row) > limit) return limit + 1;
+    beforeLast = last;
+    last = row;
+  }
+  return last[b.length]!;
+}
+

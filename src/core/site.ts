@@ -1,0 +1,53 @@
+// What rules, preview and commands may ask about the blog around a post: a snapshot that a host takes. Nothing here reads
+// files, a clock or the network.
+import { flavorOf, FLAVORS } from './flavors';
+import type { Flavor, SiteConfig } from './flavors/flavor';
+import { Files } from './files';
+import { speaker, type Say } from './language';
+import type { Dialect } from './markdown/document';
+import { RULES } from './rules';
+import { DEFAULT_SETTINGS, parseSettings, SETTINGS_FILE, type Settings, type SettingsProblem } from './settings';
+
+export interface Site {
+  readonly flavor: Flavor;
+  readonly config: SiteConfig;
+  readonly settings: Settings;
+  readonly settingsProblems: readonly SettingsProblem[];
+  /** How this site's engine reads Markdown. */
+  readonly dialect: Dialect;
+  readonly files: Files;
+  /** Now, in milliseconds since 1970, and the zone (IANA) of the machine that asks. */
+  readonly now: number;
+  readonly timeZone: string;
+  readonly say: Say;
+}
+
+/** What a host knows before it has read anything: the files, the clock and the reader's language. */
+export interface Surroundings {
+  readonly files: Files;
+  readonly now: number;
+  readonly timeZone: string;
+  readonly say?: Say;
+}
+
+/** The files a host has to read (those that exist) before it can open the site. */
+export function siteFiles(files: Files): readonly string[] {
+  const settings = files.has(SETTINGS_FILE) ? [SETTINGS_FILE] : [];
+  return [...settings, ...FLAVORS.flatMap(flavor => flavor.configFiles(files) ?? [])];
+}
+
+/** @param texts of the files that `siteFiles` named; one that could not be read is left out. */
+export function openSite(surroundings: Surroundings, texts: ReadonlyMap<string, string>): Site {
+  const { files, now, timeZone, say = speaker() } = surroundings;
+  const known = { rules: RULES.map(rule => rule.id), flavors: FLAVORS.map(flavor => flavor.id) };
+  const written = texts.get(SETTINGS_FILE);
+  const { settings, problems } = written === undefined ? { settings: DEFAULT_SETTINGS, problems: [] } : parseSettings(written, known);
+  const flavor = FLAVORS.find(({ id }) => id === settings.flavor) ?? flavorOf(files);
+  const config = flavor.readConfig(texts, files);
+  return { flavor, config, settings, settingsProblems: problems, dialect: flavor.dialect(config), files, now, timeZone, say };
+}
+
+/** The folders above a file, the nearest first, that may be a site's root; the host asks which has a site's marks. */
+export function rootMarks(): readonly string[] {
+  return [SETTINGS_FILE, ...FLAVORS.flatMap(flavor => flavor.marks)];
+}
