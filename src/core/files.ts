@@ -13,6 +13,9 @@ export class Files {
     for (const path of paths) this.add(path);
   }
 
+  /** Changes whenever a file comes or goes. */
+  version = 0;
+
   get size(): number {
     return this.paths.size;
   }
@@ -24,6 +27,7 @@ export class Files {
   add(path: string): void {
     if (this.paths.has(path)) return;
     this.paths.add(path);
+    this.version++;
     entry(this.spellings, spellingKey(path)).add(path);
     for (let at = path; ;) {
       const { folder, name } = splitPath(at);
@@ -37,6 +41,7 @@ export class Files {
 
   delete(path: string): void {
     if (!this.paths.delete(path)) return;
+    this.version++;
     const spellings = this.spellings.get(spellingKey(path));
     spellings?.delete(path);
     if (spellings?.size === 0) this.spellings.delete(spellingKey(path));
@@ -164,3 +169,17 @@ function editDistance(a: string, b: string, limit: number): number {
   return last[b.length]!;
 }
 
+/**
+ * A memory for something costly that depends on the list of files alone, so that it is made once and not on each key stroke.
+ * One call makes one memory; it forgets when a file comes or goes.
+ */
+export function rememberByFiles<T>(): (files: Files, make: () => T) => T {
+  const memory = new WeakMap<Files, { readonly version: number; readonly value: T }>();
+  return (files, make) => {
+    const known = memory.get(files);
+    if (known?.version === files.version) return known.value;
+    const value = make();
+    memory.set(files, { version: files.version, value });
+    return value;
+  };
+}

@@ -42,6 +42,8 @@ export interface Flavor {
   readonly marks: readonly string[];
   readonly frontMatter: FrontMatterStyle;
   readonly fields: FieldNames;
+  /** The key that hides a post, and the value with which it does. */
+  readonly draftField: { readonly key: string; readonly draft: boolean };
   /** Comments in the body that end the excerpt, so that a summary is there without a field; case does not matter. */
   readonly excerptMarks: readonly string[];
 

@@ -1,0 +1,74 @@
+// Hexo: https://hexo.io/docs/ . Its addresses are not modelled yet: only what is copied is judged.
+import { isRealDate, readDate } from '../dates';
+import { isData, parseData, pathOfUrl, text, type Data } from '../data';
+import { joinPath, splitPath, type Files } from '../files';
+import { hexo as dialect, hexoOptions } from '../markdown';
+import { readLooseDate } from './dates';
+import type { Flavor, SiteConfig } from './flavor';
+
+/** Hexo's configuration has the name of Jekyll's; its folders tell. */
+export function hexoConfigFiles(files: Files): readonly string[] | undefined {
+  if (!files.has('_config.yml')) return undefined;
+  const isHexo = files.hasFolder('source/_posts') || (files.hasFolder('scaffolds') && files.hasFolder('source')) || files.has('_config.landscape.yml');
+  return isHexo ? ['_config.yml'] : undefined;
+}
+
+export const hexo: Flavor = {
+  id: 'hexo',
+  name: 'Hexo',
+  marks: ['_config.yml', 'scaffolds'],
+  frontMatter: { formats: ['yaml', 'json'], allowsBlankLinesAbove: false, dotsClose: false, allowsNoOpening: true },
+  fields: {
+    summary: ['description', 'excerpt', 'summary'],
+    date: ['date'],
+    cover: ['cover', 'thumbnail', 'banner', 'image'],
+    categories: ['categories', 'category'],
+    tags: ['tags', 'tag'],
+    author: ['author'],
+    contents: ['toc'],
+  },
+  draftField: { key: 'published', draft: false },
+  excerptMarks: ['more'],
+  needsFrontMatter: true,
+
+  configFiles: hexoConfigFiles,
+  readConfig(texts): SiteConfig {
+    let data: Data = {};
+    const broken: { file: string; reason: string }[] = [];
+    try {
+      data = parseData('_config.yml', texts.get('_config.yml') ?? '');
+    } catch (error) {
+      broken.push({ file: '_config.yml', reason: error instanceof Error ? error.message : String(error) });
+    }
+    const language = Array.isArray(data['language']) ? data['language'][0] : data['language'];
+    return { title: text(data['title']), language: text(language) ?? 'en', basePath: pathOfUrl(text(data['root']) ?? ''), timeZone: text(data['timezone']), data, broken };
+  },
+  dialect: config => dialect(hexoOptions(config.data)),
+
+  isPage: path => /^source\/.*\.(?:md|markdown)$/i.test(path) && (!/\/_/.test(path) || hexo.isPost(path, undefined as never)),
+  isPost: path => /^source\/_(?:posts|drafts)\/.*\.(?:md|markdown)$/i.test(path),
+
+  impliedTitle: () => undefined,
+  date(post) {
+    const value = post.frontMatter?.field('date')?.value;
+    if (value === undefined || value === null || value === '') return undefined;
+    const date = readDate(String(value)) ?? readLooseDate(String(value));
+    return date && isRealDate(date) ? date : 'unreadable';
+  },
+  isDraft: post => post.path.startsWith('source/_drafts/') || post.frontMatter?.field('published')?.value === false,
+
+  url: () => undefined,
+  filesFor(path, post, site) {
+    const { folder, name } = splitPath(post.path);
+    if (path.startsWith('/')) {
+      const { basePath } = site.config;
+      const inSite = basePath !== '' && path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : path;
+      return [`source/${joinPath('', inSite) ?? ''}`];
+    }
+    // with post_asset_folder the files of x.md lie in x/
+    const beside = [folder, `${folder}/${name.replace(/\.[^.]+$/, '')}`, 'source'].map(at => joinPath(at, path));
+    return beside.filter(file => file !== undefined);
+  },
+  knowsRoot: site => !isData(site.config.data['theme_config']) && text(site.config.data['theme']) === undefined,
+  newPost: name => ({ path: `source/_posts/${name}.md`, format: 'yaml' }),
+};

@@ -1,0 +1,133 @@
+// Hugo's configuration: https://gohugo.io/configuration/introduction/
+import { get, isData, lowerKeys, merge, parseData, pathOfUrl, text, texts, type Data } from '../../data';
+import { extensionOf, splitPath, type Files } from '../../files';
+import type { Site } from '../../site';
+import type { SiteConfig } from '../flavor';
+
+export interface HugoConfig extends SiteConfig {
+  /** Folders that hold pages, each with the language it is for (undefined: the default one). */
+  readonly contentDirs: readonly ContentDir[];
+  /** Folders whose files are copied to the root as they are. */
+  readonly staticDirs: readonly string[];
+  /** True when a theme or module that we cannot see adds files of its own. */
+  readonly hasUnseenFiles: boolean;
+  /** Codes of the declared languages besides the default one. */
+  readonly languages: readonly string[];
+  readonly defaultLanguage: string;
+  readonly defaultInSubdir: boolean;
+  /** Permalink patterns of regular pages by section; `/` is for pages at the content root. */
+  readonly permalinks: ReadonlyMap<string, string>;
+  readonly hasUglyUrls: boolean;
+  /** Sections whose pages are posts, if the site says so (`params.mainSections`). */
+  readonly mainSections: readonly string[] | undefined;
+  /** Front matter keys and `:filename` that give the date, in order. */
+  readonly dateKeys: readonly string[];
+}
+
+export interface ContentDir {
+  readonly folder: string;
+  readonly language: string | undefined;
+}
+
+/** The one cast: a site of this flavor has what this flavor's `readConfig` made. */
+export const hugoConfig = (site: Pick<Site, 'config'>): HugoConfig => site.config as HugoConfig;
+
+const EXTENSIONS = ['toml', 'yaml', 'yml', 'json'];
+
+/** One file in the root (`hugo.*` before `config.*`), then what `config/_default` and `config/production` add. */
+export function hugoConfigFiles(files: Files): readonly string[] | undefined {
+  const inRoot = ['hugo', 'config'].flatMap(name => EXTENSIONS.map(extension => `${name}.${extension}`)).find(file => files.has(file));
+  const added = ['config/_default', 'config/production'].flatMap(folder => files.namesIn(folder).filter(name => /\.(toml|ya?ml|json)$/i.test(name)).sort().map(name => `${folder}/${name}`));
+  if (inRoot === undefined && !added.length) return undefined;
+  const isOwnName = inRoot?.startsWith('hugo.') ?? added.length > 0;
+  const looksLikeHugo = ['content', 'archetypes', 'layouts', 'themes', 'static', 'config/_default'].some(folder => files.hasFolder(folder));
+  return isOwnName || looksLikeHugo ? [...(inRoot === undefined ? [] : [inRoot]), ...added] : undefined;
+}
+
+export function readHugoConfig(written: ReadonlyMap<string, string>, files: Files): HugoConfig {
+  let data: Data = {};
+  const broken: { file: string; reason: string }[] = [];
+  for (const file of hugoConfigFiles(files) ?? []) {
+    const source = written.get(file);
+    if (source === undefined) continue;
+    try {
+      data = merge(data, underItsKey(file, lowerKeys(parseData(file, source)) as Data));
+    } catch (error) {
+      broken.push({ file, reason: error instanceof Error ? error.message : String(error) });
+    }
+  }
+  return { ...hugoConfigOf(data, files), broken };
+}
+
+/** `config/_default/permalinks.toml` holds what stands under `permalinks`; `menus.en.toml` is for one language. */
+function underItsKey(file: string, data: Data): Data {
+  const { folder, name } = splitPath(file);
+  if (!folder.startsWith('config/')) return data;
+  const [key = '', language] = name.slice(0, -extensionOf(name).length).toLowerCase().split('.');
+  if (key === 'hugo' || key === 'config') return data;
+  return language === undefined ? { [key]: data } : { languages: { [language]: { [key]: data } } };
+}
+
+function hugoConfigOf(data: Data, files: Files): Omit<HugoConfig, 'broken'> {
+  const defaultLanguage = (text(data['defaultcontentlanguage']) ?? 'en').toLowerCase();
+  const languages = isData(data['languages']) ? data['languages'] : {};
+  const themes = texts(data['theme']);
+  const themesDir = text(data['themesdir']) ?? 'themes';
+  const mounts = Array.isArray(get(data, 'module', 'mounts')) ? (get(data, 'module', 'mounts') as unknown[]).filter(isData) : [];
+  const mounted = (target: string): string[] => mounts.filter(mount => text(mount['target']) === target).map(mount => text(mount['source']) ?? '').filter(Boolean);
+  const hasImports = Array.isArray(get(data, 'module', 'imports'));
+  return {
+    title: text(data['title']) ?? text(get(languages, defaultLanguage, 'title')),
+    language: text(data['languagecode']) ?? text(get(languages, defaultLanguage, 'languagecode')) ?? defaultLanguage,
+    basePath: pathOfUrl(text(data['baseurl']) ?? ''),
+    timeZone: text(data['timezone']),
+    data,
+    contentDirs: contentDirsOf(data, languages, defaultLanguage, mounted('content')),
+    staticDirs: [
+      ...(texts(data['staticdir']).length ? texts(data['staticdir']) : mounted('static').length ? mounted('static') : ['static']),
+      ...themes.map(theme => `${themesDir}/${theme}/static`),
+    ],
+    hasUnseenFiles: hasImports || mounts.some(mount => /^\.\.|^\//.test(text(mount['source']) ?? '')) || themes.some(theme => !files.hasFolder(`${themesDir}/${theme}`)),
+    languages: Object.keys(languages).filter(code => code !== defaultLanguage),
+    defaultLanguage,
+    defaultInSubdir: data['defaultcontentlanguageinsubdir'] === true,
+    permalinks: permalinksOf(data['permalinks']),
+    hasUglyUrls: data['uglyurls'] === true,
+    mainSections: mainSectionsOf(data),
+    dateKeys: dateKeysOf(data),
+  };
+}
+
+function contentDirsOf(data: Data, languages: Data, defaultLanguage: string, mounted: readonly string[]): readonly ContentDir[] {
+  const clean = (folder: string): string => folder.replace(/^\.?\/|\/$/g, '');
+  const perLanguage = Object.entries(languages).flatMap(([language, settings]) => {
+    const folder = text(get(settings, 'contentdir'));
+    return folder ? [{ folder: clean(folder), language: language === defaultLanguage ? undefined : language }] : [];
+  });
+  const usual = mounted.length ? mounted : [text(data['contentdir']) ?? 'content'];
+  // the longest first: `content/en` before `content`
+  return [...perLanguage, ...usual.map(folder => ({ folder: clean(folder), language: undefined }))].sort((a, b) => b.folder.length - a.folder.length);
+}
+
+/** `permalinks.posts` is for pages; the newer `permalinks.page.posts` says so itself. */
+function permalinksOf(value: unknown): ReadonlyMap<string, string> {
+  const patterns = new Map<string, string>();
+  for (const [section, pattern] of Object.entries(isData(value) ? value : {})) if (typeof pattern === 'string') patterns.set(section, pattern);
+  for (const [section, pattern] of Object.entries(isData(get(value, 'page')) ? (get(value, 'page') as Data) : {})) if (typeof pattern === 'string') patterns.set(section, pattern);
+  return patterns;
+}
+
+function mainSectionsOf(data: Data): readonly string[] | undefined {
+  const named = texts(get(data, 'params', 'mainsections'));
+  if (named.length) return named;
+  const top = texts(data['mainsections']);
+  return top.length ? top : undefined;
+}
+
+/** https://gohugo.io/configuration/front-matter/: by default a page without `date` takes `publishDate`, then `lastmod`. */
+const DEFAULT_DATE_KEYS = ['date', 'publishdate', 'pubdate', 'published', 'lastmod', 'modified'];
+
+function dateKeysOf(data: Data): readonly string[] {
+  const written = texts(get(data, 'frontmatter', 'date')).map(key => key.toLowerCase());
+  return written.length ? written.flatMap(key => (key === ':default' ? DEFAULT_DATE_KEYS : [key])) : DEFAULT_DATE_KEYS;
+}

@@ -1,0 +1,99 @@
+import { isRealDate, readDate, wallClock, type WrittenDate } from '../../dates';
+import { extensionOf, joinPath, splitPath } from '../../files';
+import { goldmark, goldmarkOptions } from '../../markdown';
+import type { Post } from '../../post';
+import type { Site } from '../../site';
+import type { Flavor, NewPostPlace } from '../flavor';
+import { hugoConfig, hugoConfigFiles, readHugoConfig } from './config';
+import { isInsideBundle, pageFile, postSections } from './pages';
+import { hugoUrl } from './permalinks';
+
+export const hugo: Flavor = {
+  id: 'hugo',
+  name: 'Hugo',
+  marks: ['hugo.toml', 'hugo.yaml', 'hugo.yml', 'hugo.json', 'config/_default', 'config.toml', 'config.yaml', 'config.yml'],
+  frontMatter: { formats: ['yaml', 'toml', 'json'], allowsBlankLinesAbove: true, dotsClose: false, allowsNoOpening: false },
+  fields: {
+    summary: ['description', 'summary'],
+    date: ['date'],
+    cover: ['cover', 'image', 'images', 'featured_image', 'featuredImage', 'thumbnail', 'banner'],
+    categories: ['categories', 'category'],
+    tags: ['tags'],
+    author: ['author', 'authors'],
+    contents: ['toc', 'showToc', 'tableOfContents'],
+  },
+  draftField: { key: 'draft', draft: true },
+  excerptMarks: ['more'],
+  needsFrontMatter: true,
+
+  configFiles: hugoConfigFiles,
+  readConfig: readHugoConfig,
+  dialect: config => goldmark(goldmarkOptions(config.data)),
+
+  isPage(path, site) {
+    const file = pageFile(path, site);
+    return file !== undefined && !file.isList && /\.(?:md|markdown|mdown)$/i.test(path) && !isInsideBundle(path, site);
+  },
+  isPost(path, site) {
+    const section = pageFile(path, site)?.section;
+    return section !== undefined && section !== '' && this.isPage(path, site) && postSections(site).includes(section);
+  },
+
+  impliedTitle: () => undefined,
+  date: hugoDate,
+  isDraft: post => ['true', true].includes(post.frontMatter?.field('draft')?.value as string),
+
+  url(post, site) {
+    const date = hugoDate(post, site);
+    return hugoUrl(post, date === 'unreadable' ? undefined : date, site);
+  },
+  filesFor,
+  knowsRoot: site => !hugoConfig(site).hasUnseenFiles,
+  newPost,
+};
+
+/** What Hugo reads (github.com/spf13/cast, `StringToDateInDefaultLocation`); all other forms are silently no date. */
+const DATE = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2}| [+-]\d{4})?)?$/;
+
+function hugoDate(post: Pick<Post, 'path' | 'frontMatter'>, site: Site): WrittenDate | 'unreadable' | undefined {
+  for (const key of hugoConfig(site).dateKeys) {
+    if (key === ':filename') {
+      const inName = /^(\d{4}-\d{2}-\d{2})[-_ ]/.exec(pageFile(post.path, site)?.name ?? '')?.[1];
+      const date = inName === undefined ? undefined : readDate(inName);
+      if (date && isRealDate(date)) return date;
+    }
+    const value = post.frontMatter?.field(key)?.value;
+    if (value === undefined || value === null || value === '') continue;
+    if (typeof value === 'number') return wallClock(value * 1000, 'UTC'); // a bare number is Unix seconds
+    const written = String(value).trim();
+    const date = DATE.test(written) ? readDate(written) : undefined;
+    return date && isRealDate(date) ? date : 'unreadable';
+  }
+  return undefined;
+}
+
+function filesFor(path: string, post: Pick<Post, 'path' | 'frontMatter'>, site: Site): readonly string[] {
+  const { staticDirs, contentDirs, basePath } = hugoConfig(site);
+  const fromRoot = (absolute: string): readonly string[] => {
+    const inSite = basePath !== '' && absolute.startsWith(`${basePath}/`) ? absolute.slice(basePath.length) : absolute;
+    const below = joinPath('', inSite) ?? '';
+    return [...staticDirs, ...contentDirs.map(({ folder }) => folder), 'assets'].flatMap(folder => withPages(`${folder}/${below}`.replace(/\/$/, '')));
+  };
+  if (path.startsWith('/')) return fromRoot(path);
+  const beside = joinPath(splitPath(post.path).folder, path);
+  const address = hugo.url(post, site)?.slice(basePath.length) ?? '/';
+  const seen = joinPath(address.endsWith('/') ? address : splitPath(address).folder, path);
+  return [...(beside === undefined ? [] : withPages(beside)), ...(seen === undefined ? [] : fromRoot(`/${seen}`))];
+}
+
+/** A path without extension may be a page's: its file, its bundle or its list. */
+const withPages = (path: string): readonly string[] => (extensionOf(path) ? [path] : [path, `${path}.md`, `${path}/index.md`, `${path}/_index.md`]);
+
+function newPost(name: string, _date: WrittenDate, site: Site): NewPostPlace {
+  const { contentDirs } = hugoConfig(site);
+  const folder = contentDirs.find(({ language }) => language === undefined)?.folder ?? 'content';
+  const section = postSections(site)[0] ?? 'posts';
+  const posts = site.files.below(`${folder}/${section}`).filter(file => /\.md$/i.test(file) && !/\/_index(\.[a-z-]+)?\.md$/i.test(file));
+  const bundles = posts.filter(file => /\/index\.md$/i.test(file));
+  return { path: `${folder}/${section}/${name}${bundles.length > posts.length / 2 ? '/index.md' : '.md'}`, format: 'yaml' };
+}

@@ -1,0 +1,81 @@
+// Source file -> address, as Hugo makes it: https://gohugo.io/content-management/urls/
+import type { WrittenDate } from '../../dates';
+import { splitPath } from '../../files';
+import { fieldText, type Post } from '../../post';
+import type { Site } from '../../site';
+import { hugoConfig } from './config';
+import { pageFile, type PageFile } from './pages';
+
+const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
+const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+
+/** Decoded, with the base path. Undefined when the file is no page. */
+export function hugoUrl(post: Pick<Post, 'path' | 'frontMatter'>, date: WrittenDate | undefined, site: Pick<Site, 'config' | 'files'>): string | undefined {
+  const file = pageFile(post.path, site);
+  if (!file) return undefined;
+  const config = hugoConfig(site);
+  const prefix = `${config.basePath}${languagePrefix(file, config)}`;
+  const url = fieldText(post, ['url']);
+  if (url !== undefined) return prefix + withSlashes(url);
+  const slug = fieldText(post, ['slug'])?.replace(/^\/+|\/+$/g, '');
+  const pattern = file.isList ? undefined : config.permalinks.get(file.section === '' ? '/' : file.section.toLowerCase());
+  const path = pattern === undefined
+    ? `/${clean([file.folder, file.isList ? '' : slug ?? file.name].filter(Boolean).join('/'))}`
+    : expand(pattern, file, slug, fieldText(post, ['title']) ?? '', date, site);
+  if (path === '/') return `${prefix}/`;
+  return prefix + (config.hasUglyUrls && !file.isList ? `${path.replace(/\/$/, '')}.html` : `${path.replace(/\/$/, '')}/`);
+}
+
+function languagePrefix(file: PageFile, config: ReturnType<typeof hugoConfig>): string {
+  if (file.language !== undefined) return `/${file.language}`;
+  return config.defaultInSubdir ? `/${config.defaultLanguage}` : '';
+}
+
+/** A front matter `url` is kept as it is; without an extension it gets slashes at both ends. */
+function withSlashes(url: string): string {
+  const path = url.startsWith('/') ? url : `/${url}`;
+  return /\.[a-z\d]+$/i.test(splitPath(path).name) || path.endsWith('/') ? path : `${path}/`;
+}
+
+/** Lower case, blanks to hyphens, and only what Hugo keeps in a path (`paths.Sanitize`). */
+export function clean(path: string): string {
+  return path.toLowerCase().trim().replace(/\s/g, '-').replace(/%(?![\da-f]{2})/gi, '').replace(/[^\p{L}\p{N}\p{M}._\-+~#@/%]/gu, '');
+}
+
+function expand(pattern: string, file: PageFile, slug: string | undefined, title: string, date: WrittenDate | undefined, site: Pick<Site, 'files'>): string {
+  const day = date ?? { year: 1, month: 1, day: 1 };
+  const atNoon = new Date(Date.UTC(2000, day.month - 1, day.day));
+  atNoon.setUTCFullYear(day.year);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const values: Readonly<Record<string, () => string>> = {
+    year: () => String(day.year),
+    month: () => two(day.month),
+    monthname: () => MONTHS[day.month - 1] ?? '',
+    day: () => two(day.day),
+    weekday: () => String(atNoon.getUTCDay()),
+    weekdayname: () => WEEKDAYS[atNoon.getUTCDay()] ?? '',
+    yearday: () => String(Math.floor((atNoon.getTime() - Date.UTC(day.year, 0, 1)) / 86_400_000) + 1),
+    section: () => file.section,
+    title: () => title,
+    slug: () => slug ?? title,
+    filename: () => file.name,
+    contentbasename: () => file.name,
+    slugorfilename: () => slug ?? file.name,
+    slugorcontentbasename: () => slug ?? file.name,
+  };
+  const path = pattern
+    .replace(/:sections(?:\[([^\]]*)\])?/g, (_, range: string | undefined) => sectionsOf(file, range, site).join('/'))
+    .replace(/:([a-z]+)/g, (whole, token: string) => values[token]?.().replaceAll('/', '-') ?? whole);
+  return `/${clean(path)}`.replace(/\/+/g, '/');
+}
+
+/** Real sections only: the first folder, and deeper ones that have an `_index.md`. */
+function sectionsOf(file: PageFile, range: string | undefined, site: Pick<Site, 'files'>): readonly string[] {
+  const folders = file.folder.split('/').filter(Boolean);
+  const sections = folders.filter((_, index) => index === 0 || site.files.namesIn(`${file.contentDir}/${folders.slice(0, index + 1).join('/')}`).some(name => /^_index\./.test(name)));
+  if (range === undefined) return sections;
+  if (range === 'last') return sections.slice(-1);
+  const found = /^(\d*):(\d*|last)$/.exec(range);
+  if (!found) return sections.slice(Number(range), Number(range) + 1);
+  return sections.slice(Number(found[1] || 0), found[2] === '' ? undefined : found[2] === 'last' ? -1 : Number(found[2]));
+}

@@ -1,0 +1,50 @@
+// Jekyll's configuration: https://jekyllrb.com/docs/configuration/options/
+import { isData, parseData, pathOfUrl, text, texts, type Data } from '../../data';
+import type { Files } from '../../files';
+import type { Site } from '../../site';
+import type { SiteConfig } from '../flavor';
+
+export interface JekyllConfig extends SiteConfig {
+  /** `date`, `pretty`, … or a pattern. */
+  readonly permalink: string;
+  /** Front matter values that files of a folder have without writing them, the later the stronger. */
+  readonly defaults: readonly { readonly path: string; readonly type: string; readonly values: Data }[];
+  /** Folders other than `_posts` whose documents become pages. */
+  readonly collections: readonly string[];
+}
+
+/** The one cast: a site of this flavor has what this flavor's `readConfig` made. */
+export const jekyllConfig = (site: Pick<Site, 'config'>): JekyllConfig => site.config as JekyllConfig;
+
+const NAMES = ['_config.yml', '_config.yaml', '_config.toml'];
+
+export function jekyllConfigFiles(files: Files): readonly string[] | undefined {
+  const found = NAMES.find(name => files.has(name));
+  return found === undefined ? undefined : [found];
+}
+
+export function readJekyllConfig(written: ReadonlyMap<string, string>, files: Files): JekyllConfig {
+  const file = jekyllConfigFiles(files)?.[0];
+  let data: Data = {};
+  const broken: { file: string; reason: string }[] = [];
+  try {
+    const source = file === undefined ? undefined : written.get(file);
+    if (file !== undefined && source !== undefined) data = parseData(file, source);
+  } catch (error) {
+    broken.push({ file: file ?? '', reason: error instanceof Error ? error.message : String(error) });
+  }
+  const defaults = (Array.isArray(data['defaults']) ? data['defaults'] : []).filter(isData).map(entry => {
+    const scope = isData(entry['scope']) ? entry['scope'] : {};
+    return { path: text(scope['path']) ?? '', type: text(scope['type']) ?? '', values: isData(entry['values']) ? entry['values'] : {} };
+  });
+  const collections = isData(data['collections']) ? Object.keys(data['collections']).filter(name => name !== 'posts') : texts(data['collections']);
+  const permalink = data['permalink'];
+  return {
+    title: text(data['title']),
+    language: text(data['lang']) ?? text(data['locale'])?.replace('_', '-') ?? 'en',
+    basePath: pathOfUrl(`/${(text(data['baseurl']) ?? '').replace(/^\/+/, '')}`),
+    timeZone: text(data['timezone']),
+    data, broken, defaults, collections,
+    permalink: typeof permalink === 'string' ? permalink : 'date',
+  };
+}

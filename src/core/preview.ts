@@ -1,0 +1,100 @@
+// What the preview's page shows around the body: the head of the post as blogs show it, and its contents list.
+import { dayInWords, isoDay, momentOf, type WrittenDate } from './dates';
+import type { Heading, View } from './markdown/document';
+import { fieldList, fieldText, type Post } from './post';
+import type { Site } from './site';
+
+/** A badge says what will happen, not what the file says. A published post has none. */
+export interface Badge {
+  readonly kind: 'draft' | 'scheduled' | 'hidden';
+  readonly text: string;
+}
+
+export interface PostHead {
+  readonly title: string | undefined;
+  readonly summary: string | undefined;
+  readonly author: string | undefined;
+  /** In words of the reader's language, and as `2026-11-30` for machines. */
+  readonly date: { readonly words: string; readonly iso: string } | undefined;
+  readonly minutes: number;
+  readonly categories: readonly string[];
+  readonly tags: readonly string[];
+  /** As written in the front matter. */
+  readonly cover: string | undefined;
+  readonly badges: readonly Badge[];
+  readonly wantsContents: boolean;
+}
+
+/** @param language of the reader, for dates: `ko`. */
+export function headOf(post: Post, site: Site, language: string): PostHead {
+  const { fields } = site.flavor;
+  const date = site.flavor.date(post, site);
+  const written = date === 'unreadable' ? undefined : date;
+  return {
+    title: fieldText(post, ['title']) ?? site.flavor.impliedTitle(post),
+    summary: fieldText(post, fields.summary),
+    author: fieldText(post, fields.author) ?? fieldList(post, fields.author)[0],
+    date: written && { words: dayInWords(written, language), iso: isoDay(written) },
+    minutes: readingMinutes(post.text.slice(post.body.start)),
+    categories: fieldList(post, fields.categories),
+    tags: fieldList(post, fields.tags),
+    cover: coverOf(post, fields.cover),
+    badges: badgesOf(post, site, written, language),
+    wantsContents: fields.contents.some(key => isYes(post.frontMatter?.field(key)?.value)),
+  };
+}
+
+const isYes = (value: unknown): boolean => value === true || value === 'true' || value === 'yes';
+
+/** `cover: a.png`, `cover: {image: a.png}` and `images: [a.png]` are all in use. */
+function coverOf(post: Post, keys: readonly string[]): string | undefined {
+  for (const key of keys) {
+    const value = post.frontMatter?.field(key)?.value;
+    const first: unknown = Array.isArray(value) ? value[0] : value;
+    const path = typeof first === 'object' && first !== null ? Object.entries(first).find(([name]) => /^(image|src|path|url)$/.test(name))?.[1] : first;
+    if (typeof path === 'string' && path.trim()) return path.trim();
+  }
+  return undefined;
+}
+
+function badgesOf(post: Post, site: Site, date: WrittenDate | undefined, language: string): readonly Badge[] {
+  if (site.flavor.isDraft(post)) return [{ kind: 'draft', text: site.say('Draft') }];
+  const zone = site.config.timeZone ?? site.timeZone;
+  if (date && momentOf(date, zone) > site.now) {
+    const time = new Intl.DateTimeFormat(language, { month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone });
+    return [{ kind: 'scheduled', text: site.say('Scheduled ({0})', time.format(momentOf(date, zone))) }];
+  }
+  return [];
+}
+
+/** Hangul and Han at 500 characters a minute, other words at 213, as Hugo does with hasCJKLanguage (`ReadingTime`). */
+function readingMinutes(body: string): number {
+  const text = body.replace(/```[\s\S]*?```|<[^>]*>|\]\([^)]*\)/g, ' ');
+  const cjk = text.match(/[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]/g)?.length ?? 0;
+  const words = text.replace(/[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]/g, ' ').match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  return Math.max(1, Math.ceil(cjk / 500 + words / 213));
+}
+
+/** Headings of level 2 and 3 as a list of links, as engines make a table of contents; empty with fewer than two. */
+export function contentsOf(headings: readonly Heading[]): readonly ContentsEntry[] {
+  const top: ContentsEntry[] = [];
+  for (const { level, text, id } of headings) {
+    if (id === undefined || level > 3) continue;
+    const entry: ContentsEntry = { text, id, below: [] };
+    const parent = top.at(-1);
+    if (level === 3 && parent) parent.below.push(entry);
+    else top.push(entry);
+  }
+  return top.length + top.reduce((sum, { below }) => sum + below.length, 0) < 2 ? [] : top;
+}
+
+export interface ContentsEntry {
+  readonly text: string;
+  readonly id: string;
+  readonly below: ContentsEntry[];
+}
+
+/** The body's HTML; without a view exactly the engine's. */
+export function renderBody(post: Post, site: Site, view?: View): string {
+  return site.dialect.render(post.document, view);
+}
