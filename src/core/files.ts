@@ -101,6 +101,11 @@ export class Files {
   }
 }
 
+/** Folders that hold what tools made or fetched, never a writer's own files; a host does not look into them. */
+export function isSkippedFolder(path: string): boolean {
+  return /(?:^|\/)(?:node_modules|\.git|\.hg|\.svn|\.jekyll-cache|\.sass-cache|\.cache|\.vscode-test|_site|bower_components)$|(?:^|\/)vendor\/bundle$|^resources\/_gen$/.test(path);
+}
+
 function entry<K, V>(map: Map<K, Set<V>>, key: K): Set<V> {
   let set = map.get(key);
   if (!set) map.set(key, (set = new Set()));

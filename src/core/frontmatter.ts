@@ -90,9 +90,11 @@ export type FieldValue = string | boolean | number | readonly string[];
 
 /** `key: value` in the format's own way; a list is written on one line. */
 export function writeField(format: Format, key: string, value: FieldValue): string {
+  // YAML and TOML have dates of their own, and authors write them without quotes
+  const isDate = /date/i.test(key) && typeof value === 'string' && /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}:\d{2}.*)?$/.test(value);
   switch (format) {
-    case 'yaml': return `${key}: ${writeValue(format, value)}`;
-    case 'toml': return `${key} = ${writeValue(format, value)}`;
+    case 'yaml': return `${key}: ${isDate ? value : writeValue(format, value)}`;
+    case 'toml': return `${key} = ${isDate ? value : writeValue(format, value)}`;
     case 'json': return `${JSON.stringify(key)}: ${writeValue(format, value)}`;
   }
 }

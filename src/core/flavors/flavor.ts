@@ -1,11 +1,12 @@
 // What differs between kinds of site, as a table and a few small functions. Nothing outside flavors/ and markdown/ asks
 // which flavor it is: it asks the flavor.
 import type { Files } from '../files';
-import type { Format, FrontMatterStyle } from '../frontmatter';
+import type { FieldValue, Format, FrontMatterStyle } from '../frontmatter';
 import type { Dialect } from '../markdown/document';
 import type { Post } from '../post';
 import type { Site } from '../site';
 import type { WrittenDate } from '../dates';
+import type { NewHead } from '../writing/kind';
 
 export type FlavorId = 'hugo' | 'jekyll' | 'hexo' | 'plain';
 
@@ -78,9 +79,20 @@ export interface Flavor {
 
   /** Where a post goes that has no earlier one to follow. `name` is a safe file name without extension. */
   newPost(name: string, date: WrittenDate, site: Site): NewPostPlace;
+  /** The front matter of a new post, in the order in which this flavor's authors write it. */
+  newFields(head: NewHead, site: Site): readonly (readonly [key: string, value: FieldValue])[];
 }
 
 export interface NewPostPlace {
   readonly path: string;
   readonly format: Format;
+}
+
+/** The parts of a new post's front matter that have the same keys everywhere, as far as the kind has them. */
+export function someFields(head: NewHead): readonly (readonly [key: string, value: FieldValue])[] {
+  return [
+    ...(head.categories ? [['categories', head.categories] as const] : []),
+    ...(head.tags ? [['tags', head.tags] as const] : []),
+    ...(head.author === undefined ? [] : [['author', head.author] as const]),
+  ];
 }

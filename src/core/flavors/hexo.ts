@@ -1,10 +1,10 @@
 // Hexo: https://hexo.io/docs/ . Its addresses are not modelled yet: only what is copied is judged.
-import { isRealDate, readDate } from '../dates';
+import { isoDay, isoTime, isRealDate, readDate } from '../dates';
 import { isData, parseData, pathOfUrl, text, type Data } from '../data';
 import { joinPath, splitPath, type Files } from '../files';
 import { hexo as dialect, hexoOptions } from '../markdown';
 import { readLooseDate } from './dates';
-import type { Flavor, SiteConfig } from './flavor';
+import { someFields, type Flavor, type SiteConfig } from './flavor';
 
 /** Hexo's configuration has the name of Jekyll's; its folders tell. */
 export function hexoConfigFiles(files: Files): readonly string[] | undefined {
@@ -71,4 +71,8 @@ export const hexo: Flavor = {
   },
   knowsRoot: site => !isData(site.config.data['theme_config']) && text(site.config.data['theme']) === undefined,
   newPost: name => ({ path: `source/_posts/${name}.md`, format: 'yaml' }),
+  newFields: head => [
+    ['title', head.title], ['date', `${isoDay(head.date)} ${isoTime(head.date)}`], ...someFields(head), ['description', head.summary],
+    ...(head.hasContents ? [['toc', true] as const] : []),
+  ],
 };

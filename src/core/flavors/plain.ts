@@ -1,9 +1,9 @@
 // A folder of Markdown that no site generator reads: drafts for Medium, Velog, Tistory.
-import { isRealDate, readDate } from '../dates';
+import { isoDay, isRealDate, readDate } from '../dates';
 import { joinPath, rememberByFiles, splitPath } from '../files';
 import { commonmark } from '../markdown';
 import { readLooseDate } from './dates';
-import type { Flavor } from './flavor';
+import { someFields, type Flavor } from './flavor';
 
 /** Files that every software project has and no blog: a folder with one of them has no posts, unless tech-post.json is there. */
 const PROJECT = ['package.json', 'pom.xml', 'build.gradle', 'build.gradle.kts', 'go.mod', 'Cargo.toml', 'pyproject.toml', 'setup.py', 'CMakeLists.txt', 'composer.json', 'Gemfile', 'Makefile', 'mkdocs.yml', 'requirements.txt'];
@@ -65,4 +65,8 @@ export const plain: Flavor = {
     const folder = ['posts', '_posts', 'post', 'blog', '글'].find(candidate => site.files.hasFolder(candidate));
     return { path: folder === undefined ? `${name}.md` : `${folder}/${name}.md`, format: 'yaml' };
   },
+  newFields: head => [
+    ['title', head.title], ['date', isoDay(head.date)], ...someFields(head), ['description', head.summary],
+    ...(head.hasContents ? [['toc', true] as const] : []), ['draft', head.isDraft],
+  ],
 };

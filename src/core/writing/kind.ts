@@ -1,6 +1,5 @@
 // A kind of post that writers make again and again, and what a new one needs.
 import type { WrittenDate } from '../dates';
-import type { FieldValue } from '../frontmatter';
 import type { Post } from '../post';
 import type { Site } from '../site';
 
@@ -17,35 +16,52 @@ export interface Period {
   readonly number: number;
 }
 
-/** What only the writer knows. Each host asks for `asks` and nothing else. */
+/** What only the writer knows. A host asks for what `Kind.asks` names and nothing else. */
 export interface Request {
+  /** The day on which the post is begun, by the writer's calendar. */
   readonly date: WrittenDate;
   readonly title?: string | undefined;
   readonly period?: Period | undefined;
-  /** Name of the series to follow, if the site has several of the kind. */
+  /** The series to follow, by its name, if the site has several of the kind. */
   readonly series?: string | undefined;
 }
 
-/** What a built-in template gives for a kind; the flavor then decides on place and form. */
+/** What the head of a new post says; the flavor decides under which keys. */
+export interface NewHead {
+  readonly title: string;
+  readonly date: WrittenDate;
+  readonly summary: string;
+  /** Empty: the writer fills it in. */
+  readonly author?: string;
+  readonly categories?: readonly string[];
+  readonly tags?: readonly string[];
+  readonly hasContents?: boolean;
+  readonly isDraft: boolean;
+}
+
+/** A post from the kind's built-in template. */
 export interface Draft {
   /** Becomes the file name; any text. */
   readonly name: string;
-  /** Front matter in its order. `date` is filled in by the flavor's form. */
-  readonly fields: readonly (readonly [key: string, value: FieldValue])[];
-  /** Markdown. `writing begins` here is where `|` stands once. */
+  readonly head: NewHead;
+  /** Markdown. Writing begins where the one `|` on a line of its own stands. */
   readonly body: string;
 }
 
 export interface Kind {
   readonly id: KindId;
-  /** As the pick shows it; English, translated by `say`. */
+  /** As a pick shows it; English, translated by `say`. */
   readonly name: string;
   readonly detail: string;
   /** What has to be asked: the period of a retrospective, the name of an event. */
   readonly asks: 'nothing' | 'period' | 'title';
-  /** For `title`: the question, and an example of an answer. */
+  /** For `title`: the question (English, translated by `say`), and an example of an answer. */
   readonly question?: string;
   readonly example?: string;
+  /** The usual period of an issue, for kinds that have periods. */
+  readonly unit?: PeriodUnit;
+  /** True when an issue is begun within its period and grows; false when it is written looking back. */
+  readonly isWrittenAhead: boolean;
   /** Whether an existing post is of this kind, by its path and title. */
   recognizes(post: Pick<Post, 'path'>, title: string): boolean;
   draft(request: Request, site: Site): Draft;

@@ -1,9 +1,9 @@
-import { isRealDate, readDate, wallClock, type WrittenDate } from '../../dates';
+import { isoDay, isoOffset, isoTime, isRealDate, momentOf, offsetAt, readDate, wallClock, type WrittenDate } from '../../dates';
 import { extensionOf, joinPath, splitPath } from '../../files';
 import { goldmark, goldmarkOptions } from '../../markdown';
 import type { Post } from '../../post';
 import type { Site } from '../../site';
-import type { Flavor, NewPostPlace } from '../flavor';
+import { someFields, type Flavor, type NewPostPlace } from '../flavor';
 import { hugoConfig, hugoConfigFiles, readHugoConfig } from './config';
 import { isInsideBundle, pageFile, postSections } from './pages';
 import { hugoUrl } from './permalinks';
@@ -50,7 +50,16 @@ export const hugo: Flavor = {
   filesFor,
   knowsRoot: site => !hugoConfig(site).hasUnseenFiles,
   newPost,
+  newFields: (head, site) => [
+    ['date', dateText(head.date, site)], ['title', head.title], ...someFields(head), ['description', head.summary], ['summary', head.summary],
+    ...(head.hasContents ? [['toc', true] as const] : []), ['draft', head.isDraft],
+  ],
 };
+
+/** A day alone would be midnight in UTC, nine in the morning in Korea: the offset makes it the writer's own day. */
+const dateText = (date: WrittenDate, site: Site): string => (date.hasTime
+  ? `${isoDay(date)}T${isoTime(date)}`
+  : `${isoDay(date)}T00:00:00${isoOffset(offsetAt(momentOf(date, site.timeZone), site.timeZone))}`);
 
 /** What Hugo reads (github.com/spf13/cast, `StringToDateInDefaultLocation`); all other forms are silently no date. */
 const DATE = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2}| [+-]\d{4})?)?$/;

@@ -1,10 +1,10 @@
-import { isRealDate, isoDay, readDate, type WrittenDate } from '../../dates';
+import { isoDay, isoOffset, isoTime, isRealDate, momentOf, offsetAt, readDate, type WrittenDate } from '../../dates';
 import { extensionOf, joinPath, splitPath } from '../../files';
 import { kramdown, kramdownOptions } from '../../markdown';
 import type { Post } from '../../post';
 import type { Site } from '../../site';
 import { readLooseDate } from '../dates';
-import type { Flavor } from '../flavor';
+import { someFields, type Flavor } from '../flavor';
 import { hexoConfigFiles } from '../hexo';
 import { jekyllConfig, jekyllConfigFiles, readJekyllConfig } from './config';
 import { jekyllUrl, postFile } from './pages';
@@ -51,13 +51,23 @@ export const jekyll: Flavor = {
   isDraft: post => postFile(post.path)?.isDraft === true || post.frontMatter?.field('published')?.value === false,
 
   url(post, site) {
-    const date = jekyllDate(post, site);
+    const date = jekyllDate(post);
     return jekyllUrl(post, date === 'unreadable' ? undefined : date, site);
   },
   filesFor,
   knowsRoot: () => true,
   newPost: (name, date) => ({ path: `_posts/${isoDay(date)}-${name}.md`, format: 'yaml' }),
+  newFields: (head, site) => [
+    ['layout', 'post'], ['title', head.title], ['date', dateText(head.date, site)], ...someFields(head), ['description', head.summary],
+    ...(head.hasContents ? [['toc', true] as const] : []),
+  ],
 };
+
+/** With the offset: without one, a time with seconds is UTC for Ruby. */
+function dateText(date: WrittenDate, site: Site): string {
+  const zone = jekyllConfig(site).timeZone ?? site.timeZone;
+  return `${isoDay(date)} ${isoTime(date)} ${isoOffset(offsetAt(momentOf(date, zone), zone), '')}`;
+}
 
 /** The front matter's date beats the file name's. */
 function jekyllDate(post: Pick<Post, 'path' | 'frontMatter'>): WrittenDate | 'unreadable' | undefined {

@@ -1,0 +1,36 @@
+import { chooseParticles } from '../language';
+import type { Kind } from './kind';
+
+export const work: Kind = {
+  id: 'work',
+  name: 'Work Retrospective',
+  detail: 'A job or an internship, with byline and contents',
+  asks: 'title',
+  question: 'Which job or internship is it about?',
+  example: '○○ 백엔드 인턴',
+  isWrittenAhead: false,
+  recognizes: (_, title) => /(?:회사|입사|퇴사|이직|인턴|수습|온보딩|개발자로|근무|직장).*(?:회고|후기|돌아보|년|개월)|(?:회고|돌아보).*(?:회사|입사|퇴사|이직|인턴)/.test(title),
+  draft({ date, title = '회사 생활' }) {
+    const name = /회고\s*$/.test(title) ? title : `${title} 회고`;
+    return {
+      name,
+      head: { title: name, date, summary: `${chooseParticles(`${name.replace(/\s*회고\s*$/, '')}(으)로`).replace('(으)로', '로')} 지내며 한 일과 배운 것을 적었습니다.`, author: '', categories: ['회고'], tags: ['회고'], hasContents: true, isDraft: true },
+      body: `|
+
+## 지원한 까닭
+
+## 한 일
+
+### 맡은 일
+
+### 어려웠던 일
+
+## 함께 일한 방법
+
+## 배운 것
+
+## 앞으로
+`,
+    };
+  },
+};
