@@ -1,0 +1,28 @@
+// A blog in memory, for tests: files and their texts, opened as a host would.
+import { Files } from '../src/core/files';
+import { speaker, type Say } from '../src/core/language';
+import { parsePost, type Post } from '../src/core/post';
+import { openSite, type Site } from '../src/core/site';
+
+export interface Blog {
+  readonly site: Site;
+  readonly posts: readonly Post[];
+  post(path: string): Post;
+}
+
+export interface BlogOptions {
+  /** An ISO instant; noon of 24 November 2026 in Seoul unless told. */
+  readonly now?: string;
+  readonly timeZone?: string;
+  readonly say?: Say;
+}
+
+/** @param files texts by path; `''` is enough for pictures. */
+export function blog(files: Readonly<Record<string, string>>, { now = '2026-11-24T03:00:00Z', timeZone = 'Asia/Seoul', say = speaker() }: BlogOptions = {}): Blog {
+  const site = openSite({ files: new Files(Object.keys(files)), now: Date.parse(now), timeZone, say }, new Map(Object.entries(files)));
+  const post = (path: string): Post => parsePost(path, files[path] ?? '', site);
+  return { site, post, posts: Object.keys(files).filter(path => site.flavor.isPage(path, site)).map(post) };
+}
+
+export const HUGO = { 'hugo.toml': 'baseURL = "https://blog.example.com/"\n', 'content/post/_index.md': '' } as const;
+export const JEKYLL = { '_config.yml': 'title: 글\nurl: https://blog.example.com\n', '_posts/.keep': '' } as const;
