@@ -1,0 +1,226 @@
+// The command line as a person or a CI runs it: the built file, as a process of its own.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { RULES } from '../../src/core/rules';
+
+const CLI = path.resolve('dist/cli.js');
+const SITES = path.resolve('test/sites');
+
+interface Result { readonly code: number | null; readonly out: string; readonly err: string }
+
+function run(args: readonly string[], { cwd = SITES, env = {} as Record<string, string> } = {}): Result {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
+    cwd, encoding: 'utf8', env: { ...process.env, LANG: 'C', LC_ALL: '', LC_MESSAGES: '', TZ: 'Asia/Seoul', TECH_POST_TODAY: '2026-11-24T03:00:00Z', ...env },
+  });
+  return { code: status, out: stdout, err: stderr };
+}
+
+describe('tech-post', function () {
+  this.timeout(20_000);
+  let folder: string;
+  beforeEach(() => { folder = mkdtempSync(path.join(os.tmpdir(), 'tech-post-test-')); });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const write = (file: string, text: string | Uint8Array): string => {
+    const full = path.join(folder, file);
+    mkdirSync(path.dirname(full), { recursive: true });
+    writeFileSync(full, text);
+    return full;
+  };
+
+  describe('lint', () => {
+    for (const flavor of readdirSync(SITES)) {
+      it(`finds in test/sites/${flavor} what its expected.txt says`, () => {
+        const { out, err } = run(['lint', flavor]);
+        assert.equal(out, readFileSync(path.join(SITES, flavor, 'expected.txt'), 'utf8'));
+        assert.equal(err, '');
+      });
+    }
+
+    it('says the same in JSON, with places and fixes', () => {
+      const rows = JSON.parse(run(['lint', 'hugo', '--format', 'json']).out) as Record<string, unknown>[];
+      const text = run(['lint', 'hugo']).out.trimEnd().split('\n');
+      assert.deepEqual(rows.map(row => `hugo/${row['file']}:${row['line']}:${row['column']} ${row['severity']} ${row['message']} (${row['rule']})`), text);
+      for (const row of rows) assert.deepEqual(Object.keys(row), ['file', 'line', 'column', 'endLine', 'endColumn', 'severity', 'rule', 'message', 'fixable']);
+    });
+
+    it('is silent about a clean post, and says so with its exit code', () => {
+      assert.deepEqual(run(['lint', 'hugo/content/post/good.md']), { code: 0, out: '', err: '' });
+      assert.equal(run(['lint', 'hugo/content/post/slips.md']).code, 1);
+    });
+
+    it('takes information for clean', () => {
+      const { code, out } = run(['lint', 'hugo/content/post/slips.md', '--rule', 'draft']);
+      assert.match(out, /information .* \(draft\)\n$/);
+      assert.equal(code, 0);
+    });
+
+    it('finds sites in the folders below', () => {
+      const files = new Set(run(['lint', '.']).out.trimEnd().split('\n').map(line => line.split('/')[0]));
+      assert.deepEqual([...files].sort(), ['hexo', 'hugo', 'jekyll', 'plain']);
+    });
+
+    it('mends what is safe and leaves every other byte', () => {
+      cpSync(path.join(SITES, 'hugo'), folder, { recursive: true });
+      const file = path.join(folder, 'content/post/slips.md');
+      const before = readFileSync(file, 'utf8');
+      run(['lint', folder, '--fix']);
+      const after = readFileSync(file, 'utf8');
+      const added = after.split('\n').filter(line => !before.split('\n').includes(line));
+      assert.deepEqual(added, ['description: 첫 문장은 요약이 될 만합니다.']);
+      assert.equal(after.replace(`${added[0]}\n`, ''), before);
+      assert.deepEqual(readdirSync(path.dirname(file)).sort(), ['bundle', 'good.md', 'slips.md'], 'no temporary file stays');
+    });
+
+    it('speaks Korean where the terminal does', () => {
+      assert.match(run(['lint', 'hugo/content/post/slips.md', '--rule', 'draft'], { env: { LC_ALL: 'ko_KR.UTF-8' } }).out, /초안이라 발행되지 않습니다\. \(draft\)/);
+    });
+
+    it('follows tech-post.json', () => {
+      cpSync(path.join(SITES, 'hugo'), folder, { recursive: true });
+      write('tech-post.json', JSON.stringify({ rules: Object.fromEntries(RULES.map(({ id }) => [id, id === 'draft' ? 'error' : 'off'])), ignore: ['content/post/bundle'] }));
+      const { out, code } = run(['lint', folder]);
+      assert.match(out, /^\S+slips\.md:4:\d+ error [^\n]+ \(draft\)\n$/);
+      assert.equal(code, 1);
+    });
+
+    it('names what is wrong in tech-post.json and goes on', () => {
+      write('tech-post.json', '{ "rules": { "no-such-rule": "off", "draft": "loud" }, "colour": 1 }');
+      const { err, code } = run(['lint', folder]);
+      assert.deepEqual(err.trimEnd().split('\n'), ['There is no rule "no-such-rule".', 'The rule "draft" can be error, warning, information or off.', 'tech-post.json has no setting "colour".']);
+      assert.equal(code, 0);
+    });
+  });
+
+  describe('bad input', () => {
+    const lintOf = (file: string, text: string | Uint8Array): Result => {
+      write('hugo.toml', '');
+      return run(['lint', write(file, text)]);
+    };
+
+    it('never runs front matter in JavaScript', () => {
+      const mark = path.join(folder, 'ran');
+      const { out } = lintOf('content/post/x.md', `---js\n{ title: require('fs').writeFileSync(${JSON.stringify(mark)}, '') }\n---\n글\n`);
+      assert.match(out, /x\.md:1:1 error .* \(front-matter-syntax\)/);
+      assert.equal(readdirSync(folder).includes('ran'), false);
+    });
+
+    it('takes a binary file, a wrong encoding and an empty file without a crash', () => {
+      assert.match(lintOf('content/post/binary.md', new Uint8Array([0, 159, 146, 150])).err, /binary\.md is not a text file/);
+      assert.match(lintOf('content/post/euckr.md', new Uint8Array([0xb1, 0xdb])).err, /euckr\.md is not in UTF-8/);
+      assert.match(lintOf('content/post/empty.md', '').out, /front-matter-missing/);
+    });
+
+    it('takes a folder named like a post, and links that lead in circles', () => {
+      write('hugo.toml', '');
+      mkdirSync(path.join(folder, 'content/post/x.md'), { recursive: true });
+      symlinkSync('..', path.join(folder, 'content/post/loop'));
+      symlinkSync('self.md', path.join(folder, 'content/post/self.md'));
+      assert.deepEqual(run(['lint', folder]), { code: 0, out: '', err: '' });
+    });
+
+    it('reads a file name in NFD', () => {
+      write('hugo.toml', '');
+      const name = '한글.md'.normalize('NFD');
+      write(`content/post/${name}`, '---\ntitle: 글\ndate: 2026-10-01\ndescription: 요약\n---\n본문\n');
+      const [row] = run(['list', folder]).out.trimEnd().split('\n').map(line => JSON.parse(line) as { file: string; url: string });
+      assert.equal(row!.file, `content/post/${name}`);
+      assert.equal(row!.url, `/post/${'한글'.normalize('NFD')}/`);
+    });
+
+    it('reads 5 MB', () => {
+      const { code } = lintOf('content/post/long.md', `---\ntitle: 긴 글\ndate: 2026-10-01\ndescription: 요약\n---\n${'한 문단의 **글**과 [링크](https://example.com)입니다.\n\n'.repeat(70_000)}`);
+      assert.equal(code, 0);
+    }).timeout(60_000);
+  });
+
+  describe('render', () => {
+    it('prints the HTML of a body, and lines of JSON', () => {
+      assert.match(run(['render', 'hugo/content/post/good.md']).out, /^<h2 id="설치">설치<\/h2>\n<p>/);
+      const [first, second] = run(['render', 'hugo/content/post/good.md', 'jekyll/_posts/2026-10-01-good.md', '--format', 'json']).out.trimEnd().split('\n').map(line => JSON.parse(line) as { file: string; html: string });
+      assert.equal(first!.file, 'hugo/content/post/good.md');
+      assert.match(second!.html, /<em>‘?'?인용.?<\/em>을/);
+    });
+  });
+
+  describe('list', () => {
+    it('prints a line of JSON for each page', () => {
+      const rows = run(['list', 'hugo']).out.trimEnd().split('\n').map(line => JSON.parse(line) as Record<string, unknown>);
+      assert.deepEqual(rows, [
+        { file: 'content/about.md', title: '소개', date: null, draft: false, url: '/about/' },
+        { file: 'content/post/bundle/index.md', title: '번들', date: null, draft: false, url: '/1/01/bundle/' },
+        { file: 'content/post/good.md', title: '아무 문제 없는 글', date: '2026-10-01T09:00:00+09:00', draft: false, url: '/2026/10/good/' },
+        { file: 'content/post/slips.md', title: '실수가 있는 글', date: '2026-10-02T00:00:00+09:00', draft: true, url: '/2026/10/slips/' },
+      ]);
+      const [draft, post] = run(['list', 'jekyll']).out.trimEnd().split('\n').map(line => JSON.parse(line) as Record<string, unknown>);
+      assert.equal(draft!['draft'], true);
+      assert.equal(post!['url'], '/2026/10/01/good.html');
+    });
+  });
+
+  describe('new', () => {
+    it('shows with --dry-run and writes nothing', () => {
+      write('hugo.toml', '');
+      const { out } = run(['new', 'scrap', '--site', folder, '--date', '2026-12-20', '--dry-run']);
+      const made = JSON.parse(out) as { path: string; text: string };
+      assert.equal(made.path, 'content/posts/monthly-scrap-2612.md');
+      assert.deepEqual(readdirSync(folder), ['hugo.toml']);
+    });
+
+    it('writes the post and prints its path; never over another', () => {
+      write('hugo.toml', '');
+      const first = run(['new', 'review', '--title', '파이콘 한국 2026'], { cwd: folder });
+      assert.deepEqual([first.code, first.out], [0, 'content/posts/파이콘-한국-2026-후기.md\n']);
+      const file = path.join(folder, first.out.trim());
+      writeFileSync(file, '쓰던 글');
+      const second = run(['new', 'review', '--title', '파이콘 한국 2026'], { cwd: folder });
+      assert.equal(second.code, 2);
+      assert.match(second.err, /already there/);
+      assert.equal(readFileSync(file, 'utf8'), '쓰던 글');
+    });
+
+    it('says it when a folder cannot be written to', function () {
+      if (process.getuid?.() === 0) this.skip(); // root may write anywhere
+      write('hugo.toml', '');
+      chmodSync(folder, 0o500);
+      assert.equal(run(['new', 'scrap'], { cwd: folder }).code, 2);
+    });
+  });
+
+  describe('being asked wrongly', () => {
+    const WRONG: readonly (readonly [readonly string[], RegExp])[] = [
+      [['lnit'], /unknown command lnit/],
+      [['--lint'], /unknown option --lint/],
+      [['lint', '--fromat', 'json'], /--fromat/],
+      [['lint', '--format', 'xml'], /--format can be text, json, not xml/],
+      [['lint', '--rule', 'nope'], /there is no rule nope/],
+      [['lint', 'no/such/path'], /no\/such\/path does not exist/],
+      [['render'], /render needs a file/],
+      [['render', 'hugo'], /hugo is a folder/],
+      [['new'], /new needs a kind: scrap, retro, review, work, club/],
+      [['new', 'scrap', '--date', '2026-02-30'], /--date wants a day/],
+      [['new', 'scrap', '--site', 'nowhere'], /nowhere is no folder/],
+      [['constructor'], /unknown command constructor/],
+    ];
+    for (const [args, message] of WRONG) {
+      it(`tech-post ${args.join(' ')}`, () => {
+        const { code, out, err } = run(args);
+        assert.deepEqual([code, out], [2, '']);
+        assert.match(err, message);
+      });
+    }
+
+    it('helps everywhere', () => {
+      for (const args of [[], ['--help'], ['lint', '--help'], ['render', '-h'], ['list', '--help'], ['new', '--help']]) {
+        const { code, out } = run(args);
+        assert.equal(code, 0);
+        assert.match(out, /tech-post/);
+      }
+      assert.match(run(['--version']).out, /^\d+\.\d+\.\d+\n$/);
+      assert.match(run(['lint', '--version']).out, /^\d+\.\d+\.\d+\n$/);
+    });
+  });
+});
