@@ -3,17 +3,28 @@
 // clone there is nothing yet.
 //   node scripts/setup.mjs [packages] [chromium] [host]      default: all of them
 import { spawn } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { findChromium } from './host/chromium.mjs';
 import { installHost, isInstalled } from './host/install.mjs';
 import { inRoot, isMain, ROOT } from './paths.mjs';
 
-/** Runs `npm ci` unless node_modules is as new as the lock file. npm writes its own list last of all. */
+/**
+ * Runs `npm ci` unless node_modules holds what the lock file says. A stamp, written last, says for which lock file we
+ * installed; where a person ran `npm ci`, npm's own list must be newer than the lock file.
+ */
 export async function ensurePackages() {
-  const installed = inRoot('node_modules/.package-lock.json');
-  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(inRoot('package-lock.json')).mtimeMs) return;
+  const lock = inRoot('package-lock.json');
+  const stamp = inRoot('node_modules/.tech-post-lock');
+  const npmsList = inRoot('node_modules/.package-lock.json');
+  const wanted = createHash('sha256').update(readFileSync(lock)).digest('hex');
+  const there = existsSync(stamp)
+    ? readFileSync(stamp, 'utf8') === wanted
+    : existsSync(npmsList) && statSync(npmsList).mtimeMs >= statSync(lock).mtimeMs;
+  if (there) return;
   // Install scripts would only fetch or compile native parts that nothing here uses.
   await step('Installing npm packages', 'npm', ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund']);
+  writeFileSync(stamp, wanted);
 }
 
 /** Only tests and screenshots need it: at `npm start` people use their own browser. */
