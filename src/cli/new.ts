@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { isRealDate, readDate, wallClock } from '../core/dates';
 import { joinPath } from '../core/files';
@@ -37,6 +37,7 @@ export const newCommand: Command = {
       writeFileSync(file, made.text, { flag: 'wx' });
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw new CannotRun(say('"{0}" is already there: nothing was written.', made.path));
+      rmSync(file, { force: true }); // ours, and cut short by a full disk
       throw error;
     }
     process.stdout.write(`${path.relative(process.cwd(), file)}\n`);

@@ -130,17 +130,25 @@ export function parseFrontMatter(text: string, style: FrontMatterStyle): FrontMa
 const SPLIT = { parse: () => ({}) };
 const SPLIT_ONLY = { yaml: SPLIT, toml: SPLIT, json: SPLIT, javascript: SPLIT, coffee: SPLIT };
 
+/** @returns the language named after the opening fence (empty when none is) and what stands between the fences. */
+function split(text: string, fence: string): { readonly language: string; readonly source: string } {
+  const language = /^[^\r\n]*/.exec(text.slice(fence.length))![0].trim();
+  try {
+    const file = matter(text, { delimiters: fence, engines: SPLIT_ONLY });
+    return { language: language === '' ? '' : file.language, source: file.matter };
+  } catch {
+    return { language, source: '' }; // a language that it has no engine for
+  }
+}
+
 function parseFenced(text: string, start: number, format: 'yaml' | 'toml', fence: string, style: FrontMatterStyle): FrontMatter | undefined {
+  const { language, source } = split(text.slice(start), fence);
   const firstLine = /^[^\r\n]*/.exec(text.slice(start))![0];
-  const language = firstLine.slice(fence.length).trim();
-  if (language) return parseUnknownLanguage(text, start, firstLine, fence, language);
-  const split = matter(text.slice(start), { delimiters: fence, language: format, engines: SPLIT_ONLY });
-  if (!split.matter) return firstLine.trim() === fence ? unclosed(text, start, format, fence, style) : undefined;
+  if (language !== '') return inUnknownLanguage(text, start, firstLine, language, source);
   const contentStart = start + firstLine.length + /^(\r\n?|\n)?/.exec(text.slice(start + firstLine.length))![0].length;
   const close = closingFence(text, contentStart, format, style);
   if (!close) return unclosed(text, start, format, fence, style);
-  const span = { start, end: close.end };
-  return parseContent(format, text, span, { start: contentStart, end: close.start }, []);
+  return parseContent(format, text, { start, end: close.end }, { start: contentStart, end: close.start }, []);
 }
 
 /** gray-matter ends at any line that begins with the fence; the engines want it alone on its line. */
@@ -151,19 +159,13 @@ function closingFence(text: string, from: number, format: 'yaml' | 'toml', style
   return found ? { start: found.index, end: found.index + found[0].length } : undefined;
 }
 
-function parseUnknownLanguage(text: string, start: number, firstLine: string, fence: string, language: string): FrontMatter | undefined {
+function inUnknownLanguage(text: string, start: number, firstLine: string, language: string, source: string): FrontMatter | undefined {
   if (!/^[a-z]+$/i.test(language)) return undefined; // `--- 제목 ---` and the like are text
-  let source: string;
-  try {
-    source = matter(text.slice(start), { delimiters: fence, engines: SPLIT_ONLY }).matter;
-  } catch {
-    source = ''; // a language that gray-matter has no engine for
-  }
   const contentStart = start + firstLine.length;
-  const contentEnd = source ? contentStart + source.length : contentStart;
+  const contentEnd = contentStart + source.length;
   const rest = /^(?:\r?\n)?(?:---|\+\+\+)?[^\r\n]*(?:\r\n?|\n)?/.exec(text.slice(contentEnd))![0];
   return new FrontMatter('yaml', { start, end: contentEnd + rest.length }, { start: contentStart, end: contentEnd }, [],
-    [{ code: 'unknown-language', span: { start, end: start + firstLine.length }, detail: language }], text);
+    [{ code: 'unknown-language', span: { start, end: contentStart }, detail: language }], text);
 }
 
 /** An opening fence and no closing one: the fields are read up to the first line that cannot be front matter. */
