@@ -179,8 +179,9 @@ function unclosed(text: string, start: number, format: 'yaml' | 'toml', fence: s
     [{ code: 'unclosed', span: { start, end: start + fence.length }, detail: fence }]);
 }
 
+/** hexo-front-matter's older form: everything up to the first line of hyphens. */
 function parseWithoutOpening(text: string, start: number): FrontMatter | undefined {
-  const found = /^(?:[\w-]+[ \t]*:[^\r\n]*(?:\r\n?|\n)|[ \t]+\S[^\r\n]*(?:\r\n?|\n)|- [^\r\n]*(?:\r\n?|\n))+(?=---[ \t]*(?:\r|\n|$))/.exec(text.slice(start));
+  const found = /^[\w-]+[ \t]*:[^\r\n]*(?:\r\n?|\n)(?:[\w-]+[ \t]*:[^\r\n]*(?:\r\n?|\n)|[ \t]+\S[^\r\n]*(?:\r\n?|\n)|- [^\r\n]*(?:\r\n?|\n)|[ \t]*(?:\r\n?|\n))*(?=---[ \t]*(?:\r|\n|$))/.exec(text.slice(start));
   if (!found) return undefined;
   const contentEnd = start + found[0].length;
   const close = /^---[ \t]*(?:\r\n?|\n|$)/.exec(text.slice(contentEnd))![0];

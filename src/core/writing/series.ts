@@ -109,22 +109,24 @@ function likely(issues: readonly Issue[], key: string, move: (issue: Issue, text
   return moved.find((value, index) => moved.indexOf(value) !== index || moved.lastIndexOf(value) !== index) ?? moved[0] ?? '';
 }
 
-/** Authors who date an issue on the last day of its period do so again, unless that day is over. */
+/**
+ * Authors who date an issue on the last day of its period do so again, unless that day is over. An issue that came late says
+ * nothing of the habit.
+ */
 function dateOf(issues: readonly Issue[], period: Period, today: WrittenDate): WrittenDate {
-  const dated = issues.slice(-6).filter(({ date }) => date !== undefined);
-  const atEnd = dated.filter(issue => isoDay(issue.date!) === isoDay({ ...lastDay(issue.period) }));
+  const inTime = issues.slice(-12).filter(issue => issue.date !== undefined && isoDay(issue.date) <= isoDay(lastDay(issue.period)));
+  const atEnd = inTime.filter(issue => isoDay(issue.date!) === isoDay(lastDay(issue.period)));
   const end = { ...today, ...lastDay(period) };
-  return dated.length > 0 && atEnd.length * 2 > dated.length && isoDay(today) <= isoDay(end) ? end : today;
+  return inTime.length > 0 && atEnd.length * 2 > inTime.length && isoDay(today) <= isoDay(end) ? end : today;
 }
 
-/** The new day in the last issue's way of writing; a time of day that always is the same stays, another becomes midnight. */
+/** The new day in the last issue's way of writing. A time of day that comes again and again stays, a clock's reading becomes midnight. */
 function dateSource(issues: readonly Issue[], key: string, date: WrittenDate): string {
-  const sources = issues.slice(-3).flatMap(({ post }) => post.frontMatter?.field(key)?.source ?? []);
-  const last = sources.at(-1) ?? '';
-  const withDay = last.replace(/\d{4}-\d{1,2}-\d{1,2}/, isoDay(date));
-  const time = (source: string): string => /\d{1,2}:\d{2}(?::\d{2})?/.exec(source)?.[0] ?? '';
-  const isSteady = sources.filter(source => time(source) === time(last)).length > sources.length / 2;
-  return isSteady ? withDay : withDay.replace(/\d{1,2}(:\d{2})(:\d{2})?/, (_, __, seconds?: string) => (seconds ? '00:00:00' : '00:00'));
+  const sources = issues.flatMap(({ post }) => post.frontMatter?.field(key)?.source ?? []);
+  const withDay = (sources.at(-1) ?? '').replace(/\d{4}-\d{1,2}-\d{1,2}/, isoDay(date));
+  const times = sources.map(source => /\d{1,2}:\d{2}(?::\d{2})?/.exec(source)?.[0] ?? '');
+  const isHabit = times.length === 1 || new Set(times).size <= times.length / 2;
+  return isHabit ? withDay : withDay.replace(/\d{1,2}:\d{2}(:\d{2})?/, (_, seconds?: string) => (seconds ? '00:00:00' : '00:00'));
 }
 
 /** A date in the file name is the new date; every other mention of the period moves on. */

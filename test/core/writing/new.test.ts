@@ -18,7 +18,7 @@ const lines = (...all: readonly string[]): string => `${all.join('\n')}\n`;
 const issue = (month: string, more: Readonly<{ title?: string; day?: string; body?: string }> = {}): string => lines(
   '---', `date: "${more.day ?? `2026-${month}-${month === '09' ? 30 : 31}`}T00:01:00"`, `title: ${more.title ?? `읽을거리 26/${month}`}`, 'categories:', '- Links # 늘 같다',
   `description: 모아 둔 링크 (2026년 ${Number(month)}월)`, 'draft: true', '---', '',
-  more.body ?? lines('## 🔖 링크', '', `### [${month}월의 글](https://example.com/${month})`, '', '감상.', '', '## 🛠 도구'));
+  more.body ?? lines('## 🔖 링크', '', `### [${month}월의 글](https://example.com/${month})`, '', `감상${'.'.repeat(Number(month))}`, '', '## 🛠 도구'));
 
 describe('a new post', () => {
   describe('from a template', () => {
@@ -112,7 +112,7 @@ describe('a new post', () => {
     });
 
     it('looks back with a retrospective, and follows English months', () => {
-      const text = (month: string, day: string): string => lines('---', `title: 2026년 ${month}월 회고`, `date: ${day}`, 'tags: [회고]', '---', '', `2026년 ${month}월을 돌아보며`, '', '## 한 일', '', '무엇', '', '## 다음');
+      const text = (month: string, day: string): string => lines('---', `title: 2026년 ${month}월 회고`, `date: ${day}`, 'tags: [회고]', '---', '', `2026년 ${month}월을 돌아보며`, '', '## 한 일', '', `한 일 ${'가'.repeat(Number(month))}`, '', '## 다음');
       const made = make('retro', {
         ...JEKYLL, '_posts/2026-08-31-retrospect-2026-august.md': text('8', '2026-08-31'), '_posts/2026-09-30-retrospect-2026-september.md': text('9', '2026-09-30'), '_posts/2026-10-31-retrospect-2026-october.md': text('10', '2026-10-31'),
       }, { date: dayOf(2026, 11, 30) });
