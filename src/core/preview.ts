@@ -1,5 +1,5 @@
 // What the preview's page shows around the body: the head of the post as blogs show it, and its contents list.
-import { dayInWords, isoDay, momentOf, type WrittenDate } from './dates';
+import { dayInWords, isoDay } from './dates';
 import type { Heading, View } from './markdown/document';
 import { fieldList, fieldText, type Post } from './post';
 import type { Site } from './site';
@@ -39,7 +39,7 @@ export function headOf(post: Post, site: Site, language: string): PostHead {
     categories: fieldList(post, fields.categories),
     tags: fieldList(post, fields.tags),
     cover: coverOf(post, fields.cover),
-    badges: badgesOf(post, site, written, language),
+    badges: badgesOf(post, site, language),
     wantsContents: fields.contents.some(key => isYes(post.frontMatter?.field(key)?.value)),
   };
 }
@@ -57,14 +57,20 @@ function coverOf(post: Post, keys: readonly string[]): string | undefined {
   return undefined;
 }
 
-function badgesOf(post: Post, site: Site, date: WrittenDate | undefined, language: string): readonly Badge[] {
-  if (site.flavor.isDraft(post)) return [{ kind: 'draft', text: site.say('Draft') }];
-  const zone = site.config.timeZone ?? site.timeZone;
-  if (date && momentOf(date, zone) > site.now) {
-    const time = new Intl.DateTimeFormat(language, { month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone });
-    return [{ kind: 'scheduled', text: site.say('Scheduled ({0})', time.format(momentOf(date, zone))) }];
+function badgesOf(post: Post, site: Site, language: string): readonly Badge[] {
+  const hidden = site.flavor.hidden(post, site);
+  switch (hidden?.reason) {
+    case undefined: return [];
+    case 'draft': return [{ kind: 'draft', text: site.say('Draft') }];
+    case 'future': return [{ kind: 'scheduled', text: site.say('Scheduled ({0})', momentInWords(hidden.until!, language, site.timeZone)) }];
+    case 'expired': return [{ kind: 'hidden', text: site.say('Not published: its expiry date is over') }];
+    case 'not-rendered': return [{ kind: 'hidden', text: site.say('Not published: its front matter says so') }];
   }
-  return [];
+}
+
+/** By the clock on the reader's own wall: `11월 30일 09:01`. */
+function momentInWords(moment: number, language: string, zone: string): string {
+  return new Intl.DateTimeFormat(language, { month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone }).format(moment);
 }
 
 /** Hangul and Han at 500 characters a minute, other words at 213, as Hugo does with hasCJKLanguage (`ReadingTime`). */

@@ -117,6 +117,32 @@ describe('flavors', () => {
     });
   });
 
+  describe('what stays hidden', () => {
+    const NOON = '2026-11-24T03:00:00Z'; // in Seoul
+    const HIDDEN: readonly (readonly [string, Readonly<Record<string, string>>, string, string, string | undefined])[] = [
+      ['a draft', HUGO, 'content/post/a.md', 'draft: true', 'draft'],
+      ['a draft in quotes', HUGO, 'content/post/a.md', 'draft: "true"', 'draft'],
+      ['a draft of a site that builds drafts', { 'hugo.toml': 'buildDrafts = true' }, 'content/post/a.md', 'draft: true', undefined],
+      ['a time of this morning in Seoul, which Hugo reads as UTC', HUGO, 'content/post/a.md', 'date: 2026-11-24 11:00:00', 'future'],
+      ['the same with a zone', HUGO, 'content/post/a.md', 'date: 2026-11-24T11:00:00+09:00', undefined],
+      ['the same on a site with a zone', { 'hugo.toml': 'timeZone = "Asia/Seoul"' }, 'content/post/a.md', 'date: 2026-11-24 11:00:00', undefined],
+      ['a past publishDate with a future date', HUGO, 'content/post/a.md', 'date: 2027-01-01\npublishDate: 2026-01-01', undefined],
+      ['what has expired', HUGO, 'content/post/a.md', 'expiryDate: 2026-01-01', 'expired'],
+      ['what is never rendered', HUGO, 'content/post/a.md', 'build: {render: never}', 'not-rendered'],
+      ['published: false', JEKYLL, '_posts/2026-01-01-a.md', 'published: false', 'draft'],
+      ['draft: true, which means nothing to Jekyll', JEKYLL, '_posts/2026-01-01-a.md', 'draft: true', undefined],
+      ['tomorrow', JEKYLL, '_posts/2026-11-25-a.md', 'title: 가', 'future'],
+      ['tomorrow on a site with future: true', { '_config.yml': 'future: true', '_posts/.keep': '' }, '_posts/2026-11-25-a.md', 'title: 가', undefined],
+      ['_drafts', JEKYLL, '_drafts/a.md', 'title: 가', 'draft'],
+    ];
+    for (const [what, config, path, fields, reason] of HIDDEN) {
+      it(`${what}: ${reason ?? 'appears'}`, () => {
+        const { site, post } = blog({ ...config, [path]: front(fields) }, { now: NOON });
+        assert.equal(site.flavor.hidden(post(path), site)?.reason, reason);
+      });
+    }
+  });
+
   describe('plain Markdown', () => {
     it('has posts in a folder of texts, and none in a software project', () => {
       const texts = blog({ '회고.md': '', 'README.md': '' }).site;

@@ -64,6 +64,10 @@ export interface Flavor {
   /** The date in the front matter or in the file name. `unreadable` is one that the engine does not understand. */
   date(post: Pick<Post, 'path' | 'frontMatter'>, site: Site): WrittenDate | 'unreadable' | undefined;
   isDraft(post: Pick<Post, 'path' | 'frontMatter'>): boolean;
+  /** The zone (IANA) of a date that is written without one. */
+  zone(site: Site): string;
+  /** Why the engine would make no page of the post if it ran now; undefined when it would. */
+  hidden(post: Pick<Post, 'path' | 'frontMatter'>, site: Site): Hidden | undefined;
   /** Whether this flavor needs front matter for a post to be a post, or is happy without. */
   readonly needsFrontMatter: boolean;
 
@@ -81,6 +85,12 @@ export interface Flavor {
   newPost(name: string, date: WrittenDate, site: Site): NewPostPlace;
   /** The front matter of a new post, in the order in which this flavor's authors write it. */
   newFields(head: NewHead, site: Site): readonly (readonly [key: string, value: FieldValue])[];
+}
+
+export interface Hidden {
+  readonly reason: 'draft' | 'future' | 'expired' | 'not-rendered';
+  /** For `future`: when it will appear, in milliseconds since 1970. */
+  readonly until?: number;
 }
 
 export interface NewPostPlace {

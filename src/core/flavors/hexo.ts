@@ -57,6 +57,10 @@ export const hexo: Flavor = {
   },
   isDraft: post => post.path.startsWith('source/_drafts/') || post.frontMatter?.field('published')?.value === false,
 
+  zone: site => site.config.timeZone ?? site.timeZone,
+  // `future` is on by default
+  hidden: post => (hexo.isDraft(post) ? { reason: 'draft' } : undefined),
+
   url: () => undefined,
   filesFor(path, post, site) {
     const { folder, name } = splitPath(post.path);

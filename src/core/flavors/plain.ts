@@ -54,6 +54,9 @@ export const plain: Flavor = {
   },
   isDraft: post => post.frontMatter?.field('draft')?.value === true || post.frontMatter?.field('published')?.value === false,
 
+  zone: site => site.timeZone,
+  hidden: post => (plain.isDraft(post) ? { reason: 'draft' } : undefined),
+
   url: () => undefined,
   filesFor(path, post) {
     const file = joinPath(path.startsWith('/') ? '' : splitPath(post.path).folder, path);

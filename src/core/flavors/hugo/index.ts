@@ -1,9 +1,10 @@
 import { isoDay, isoOffset, isoTime, isRealDate, momentOf, offsetAt, readDate, wallClock, type WrittenDate } from '../../dates';
 import { extensionOf, joinPath, splitPath } from '../../files';
 import { goldmark, goldmarkOptions } from '../../markdown';
+import { get, isData } from '../../data';
 import type { Post } from '../../post';
 import type { Site } from '../../site';
-import { someFields, type Flavor, type NewPostPlace } from '../flavor';
+import { someFields, type Flavor, type Hidden, type NewPostPlace } from '../flavor';
 import { hugoConfig, hugoConfigFiles, readHugoConfig } from './config';
 import { isInsideBundle, pageFile, postSections } from './pages';
 import { hugoUrl } from './permalinks';
@@ -43,6 +44,10 @@ export const hugo: Flavor = {
   date: hugoDate,
   isDraft: post => ['true', true].includes(post.frontMatter?.field('draft')?.value as string),
 
+  // Hugo never asks the machine's zone
+  zone: site => site.config.timeZone ?? 'UTC',
+  hidden,
+
   url(post, site) {
     const date = hugoDate(post, site);
     return hugoUrl(post, date === 'unreadable' ? undefined : date, site);
@@ -73,12 +78,35 @@ function hugoDate(post: Pick<Post, 'path' | 'frontMatter'>, site: Site): Written
     }
     const value = post.frontMatter?.field(key)?.value;
     if (value === undefined || value === null || value === '') continue;
-    if (typeof value === 'number') return wallClock(value * 1000, 'UTC'); // a bare number is Unix seconds
-    const written = String(value).trim();
-    const date = DATE.test(written) ? readDate(written) : undefined;
-    return date && isRealDate(date) ? date : 'unreadable';
+    return readHugoDate(value) ?? 'unreadable';
   }
   return undefined;
+}
+
+function readHugoDate(value: unknown): WrittenDate | undefined {
+  if (typeof value === 'number') return wallClock(value * 1000, 'UTC'); // a bare number is Unix seconds
+  const written = String(value).trim();
+  const date = DATE.test(written) ? readDate(written) : undefined;
+  return date && isRealDate(date) ? date : undefined;
+}
+
+/** https://gohugo.io/getting-started/usage/#draft-future-and-expired-content and `build` of the front matter. */
+function hidden(post: Pick<Post, 'path' | 'frontMatter'>, site: Site): Hidden | undefined {
+  const { data } = hugoConfig(site);
+  const field = (...keys: readonly string[]): unknown => keys.map(key => post.frontMatter?.field(key)?.value).find(value => value !== undefined && value !== null && value !== '');
+  const moment = (value: unknown): number | undefined => {
+    const written = value === undefined ? undefined : readHugoDate(value);
+    return written && momentOf(written, hugo.zone(site));
+  };
+  if (hugo.isDraft(post) && data['builddrafts'] !== true) return { reason: 'draft' };
+  const date = hugoDate(post, site);
+  const start = moment(field('publishdate', 'pubdate', 'published')) ?? (date === undefined || date === 'unreadable' ? undefined : momentOf(date, hugo.zone(site)));
+  if (start !== undefined && start > site.now && data['buildfuture'] !== true) return { reason: 'future', until: start };
+  const end = moment(field('expirydate', 'unpublishdate'));
+  if (end !== undefined && end <= site.now && data['buildexpired'] !== true) return { reason: 'expired' };
+  const build = field('build', '_build');
+  const isNeverRendered = isData(build) && ['never', 'link'].includes(String(get(build, 'render')));
+  return isNeverRendered || field('headless') === true ? { reason: 'not-rendered' } : undefined;
 }
 
 function filesFor(path: string, post: Pick<Post, 'path' | 'frontMatter'>, site: Site): readonly string[] {

@@ -50,6 +50,16 @@ export const jekyll: Flavor = {
   date: jekyllDate,
   isDraft: post => postFile(post.path)?.isDraft === true || post.frontMatter?.field('published')?.value === false,
 
+  zone: site => site.config.timeZone ?? site.timeZone,
+  hidden(post, site) {
+    if (jekyll.isDraft(post)) return { reason: 'draft' };
+    const date = jekyllDate(post);
+    // pages are published whatever their date
+    if (date === undefined || date === 'unreadable' || !postFile(post.path) || jekyllConfig(site).data['future'] === true) return undefined;
+    const until = momentOf(date, jekyll.zone(site));
+    return until > site.now ? { reason: 'future', until } : undefined;
+  },
+
   url(post, site) {
     const date = jekyllDate(post);
     return jekyllUrl(post, date === 'unreadable' ? undefined : date, site);
