@@ -89,6 +89,7 @@ describe('flavors', () => {
       ['pretty', permalink('pretty'), '_posts/2026-03-05-hello.md', 'title: 가', '/2026/03/05/hello/'],
       ['a pattern', permalink('/:year/:title/'), '_posts/2026-03-05-안녕 하세요.md', 'title: 가', '/2026/안녕-하세요/'],
       ['categories, from folders and front matter', permalink('/:categories/:title.html'), 'dev/_posts/2026-03-05-a.md', 'categories: Java Spring', '/dev/java/spring/a.html'],
+      ['one category of two words', permalink('/:categories/:title.html'), '_posts/2026-03-05-a.md', 'category: Deep Learning', '/deep learning/a.html'],
       ['no categories', permalink('/:categories/:title.html'), '_posts/2026-03-05-a.md', 'title: 가', '/a.html'],
       ['its own permalink', JEKYLL, '_posts/2026-03-05-a.md', 'permalink: /my/:title/', '/my/a/'],
       ['a date that beats the name', JEKYLL, '_posts/2026-03-05-a.md', 'date: 2026-04-01', '/2026/04/01/a.html'],

@@ -1,5 +1,5 @@
 // Jekyll's configuration: https://jekyllrb.com/docs/configuration/options/
-import { isData, parseData, pathOfUrl, text, texts, type Data } from '../../data';
+import { isData, parseData, pathOfUrl, text, type Data } from '../../data';
 import type { Files } from '../../files';
 import type { Site } from '../../site';
 import type { SiteConfig } from '../flavor';
@@ -9,8 +9,8 @@ export interface JekyllConfig extends SiteConfig {
   readonly permalink: string;
   /** Front matter values that files of a folder have without writing them, the later the stronger. */
   readonly defaults: readonly { readonly path: string; readonly type: string; readonly values: Data }[];
-  /** Folders other than `_posts` whose documents become pages. */
-  readonly collections: readonly string[];
+  /** Collections other than posts whose documents become pages, with their permalink pattern. */
+  readonly collections: ReadonlyMap<string, string>;
 }
 
 /** The one cast: a site of this flavor has what this flavor's `readConfig` made. */
@@ -37,14 +37,22 @@ export function readJekyllConfig(written: ReadonlyMap<string, string>, files: Fi
     const scope = isData(entry['scope']) ? entry['scope'] : {};
     return { path: text(scope['path']) ?? '', type: text(scope['type']) ?? '', values: isData(entry['values']) ? entry['values'] : {} };
   });
-  const collections = isData(data['collections']) ? Object.keys(data['collections']).filter(name => name !== 'posts') : texts(data['collections']);
   const permalink = data['permalink'];
   return {
     title: text(data['title']),
     language: text(data['lang']) ?? text(data['locale'])?.replace('_', '-') ?? 'en',
     basePath: pathOfUrl(`/${(text(data['baseurl']) ?? '').replace(/^\/+/, '')}`),
     timeZone: text(data['timezone']),
-    data, broken, defaults, collections,
+    data, broken, defaults, collections: collectionsOf(data['collections']),
     permalink: typeof permalink === 'string' ? permalink : 'date',
   };
+}
+
+/** https://jekyllrb.com/docs/collections/: only those with `output: true` have pages; a mere list of names has none. */
+function collectionsOf(value: unknown): ReadonlyMap<string, string> {
+  const collections = new Map<string, string>();
+  for (const [name, settings] of Object.entries(isData(value) ? value : {})) {
+    if (name !== 'posts' && isData(settings) && settings['output'] === true) collections.set(name, text(settings['permalink']) ?? '/:collection/:path:output_ext');
+  }
+  return collections;
 }

@@ -35,9 +35,8 @@ export const jekyll: Flavor = {
   isPage(path, site) {
     if (!/\.(?:markdown|mkdown|mkdn|mkd|md)$/i.test(path)) return false;
     if (postFile(path)) return true;
-    const folders = splitPath(path).folder.split('/');
-    const { collections } = jekyllConfig(site);
-    if (folders.some(folder => folder.startsWith('_'))) return collections.some(name => folders.includes(`_${name}`));
+    const hidden = splitPath(path).folder.split('/').find(folder => folder.startsWith('_'));
+    if (hidden !== undefined) return path.startsWith(hidden) && jekyllConfig(site).collections.has(hidden.slice(1));
     return !/^(?:readme|changelog|license|contributing|code_of_conduct)\.md$/i.test(splitPath(path).name);
   },
   isPost: path => postFile(path) !== undefined,

@@ -52,8 +52,16 @@ export function jekyllUrl(post: Pick<Post, 'path' | 'frontMatter'>, date: Writte
 }
 
 function pageUrl(post: Pick<Post, 'path' | 'frontMatter'>, own: string | undefined, site: Site): string | undefined {
-  if (!post.frontMatter || splitPath(post.path).folder.split('/').some(folder => folder.startsWith('_')) || !MARKDOWN.test(post.path)) return undefined;
-  const { basePath, permalink } = jekyllConfig(site);
+  const { basePath, permalink, collections } = jekyllConfig(site);
+  if (!post.frontMatter || !MARKDOWN.test(post.path)) return undefined;
+  const inCollection = /^_([^/]+)\/(.*)$/.exec(post.path.replace(MARKDOWN, ''));
+  const pattern = inCollection ? collections.get(inCollection[1]!) : undefined;
+  if (inCollection && pattern !== undefined) {
+    const [, collection = '', path = ''] = inCollection;
+    const { name } = splitPath(path);
+    return basePath + fill(own ?? pattern, { collection, path, name, title: slugify(fieldText(post, ['slug']) ?? name, NOT_IN_TITLES), output_ext: '.html' });
+  }
+  if (splitPath(post.path).folder.split('/').some(folder => folder.startsWith('_'))) return undefined;
   if (own !== undefined) return basePath + fill(own, {});
   const { folder, name } = splitPath(post.path);
   const base = name.replace(MARKDOWN, '');
@@ -75,7 +83,8 @@ const DAY_NAMES = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Frid
 function valuesOf(post: Pick<Post, 'path' | 'frontMatter'>, file: PostFile, date: WrittenDate | undefined): Readonly<Record<string, string>> {
   const two = (value: number): string => String(value).padStart(2, '0');
   const slug = fieldText(post, ['slug']) ?? file.slug;
-  const written = fieldList(post, ['categories', 'category'], /\s+/);
+  // Utils.pluralized_array_from_hash: the singular key is one category, blanks and all; the plural one is split
+  const written = [...fieldList(post, ['category'], /(?!)/), ...fieldList(post, ['categories'], /\s+/)];
   const categories = [...new Set([...file.above, ...written].map(category => category.toLowerCase()))];
   const day = date ?? { year: 1, month: 1, day: 1, hour: 0, minute: 0, second: 0 };
   const utc = new Date(Date.UTC(day.year, day.month - 1, day.day));
@@ -87,11 +96,14 @@ function valuesOf(post: Pick<Post, 'path' | 'frontMatter'>, file: PostFile, date
     y_day: String(yearDay).padStart(3, '0'), week: two(week.week), w_year: String(week.year), w_day: String(utc.getUTCDay() || 7),
     short_month: MONTH_NAMES[day.month - 1]!.slice(0, 3), long_month: MONTH_NAMES[day.month - 1]!,
     short_day: DAY_NAMES[utc.getUTCDay()]!.slice(0, 3), long_day: DAY_NAMES[utc.getUTCDay()]!,
-    title: slugify(slug, /[^\p{M}\p{L}\p{N}._~!$&'()+,;=@]+/gu), slug: slugify(slug, /[^\p{M}\p{L}\p{N}]+/gu).toLowerCase(), name: slugify(slug, /[^\p{M}\p{L}\p{N}]+/gu).toLowerCase(),
+    title: slugify(slug, NOT_IN_TITLES), slug: slugify(slug, /[^\p{M}\p{L}\p{N}]+/gu).toLowerCase(), name: slugify(slug, /[^\p{M}\p{L}\p{N}]+/gu).toLowerCase(),
     categories: categories.join('/'), slugified_categories: categories.map(category => slugify(category, /[^\p{M}\p{L}\p{N}]+/gu).toLowerCase()).join('/'),
     collection: 'posts', output_ext: '.html',
   };
 }
+
+/** What Jekyll's Utils.slugify replaces in its mode `pretty`. */
+const NOT_IN_TITLES = /[^\p{M}\p{L}\p{N}._~!$&'()+,;=@]+/gu;
 
 /** Jekyll's Utils.slugify: what is not kept becomes one hyphen, none at the edges. */
 const slugify = (text: string, dropped: RegExp): string => text.replace(dropped, '-').replace(/^-|-$/g, '');
