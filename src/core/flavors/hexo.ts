@@ -1,8 +1,10 @@
-// Hexo: https://hexo.io/docs/ . Its addresses are not modelled yet: only what is copied is judged.
+// Hexo: https://hexo.io/docs/ . Of links only those to copied files are judged.
 import { isoDay, isoTime, isRealDate, readDate } from '../dates';
 import { isData, parseData, pathOfUrl, text, type Data } from '../data';
 import { joinPath, splitPath, type Files } from '../files';
 import { hexo as dialect, hexoOptions } from '../markdown';
+import { fieldText, type Post } from '../post';
+import type { Site } from '../site';
 import { readLooseDate } from './dates';
 import { someFields, type Flavor, type SiteConfig } from './flavor';
 
@@ -61,7 +63,7 @@ export const hexo: Flavor = {
   // `future` is on by default
   hidden: post => (hexo.isDraft(post) ? { reason: 'draft' } : undefined),
 
-  url: () => undefined,
+  url: hexoUrl,
   filesFor(path, post, site) {
     const { folder, name } = splitPath(post.path);
     if (path.startsWith('/')) {
@@ -80,3 +82,25 @@ export const hexo: Flavor = {
     ...(head.hasContents ? [['toc', true] as const] : []),
   ],
 };
+
+/** https://hexo.io/docs/permalinks: `:title` is the path below `_posts` without extension. */
+function hexoUrl(post: Pick<Post, 'path' | 'frontMatter'>, site: Site): string | undefined {
+  const { data, basePath } = site.config;
+  const file = /^source\/_(?:posts|drafts)\/(.*)\.(?:md|markdown)$/i.exec(post.path)?.[1];
+  const own = fieldText(post, ['permalink']);
+  if (own !== undefined) return `${basePath}/${own.replace(/^\/+/, '')}`;
+  if (file === undefined) {
+    const page = /^source\/((?:[^_/][^/]*\/)*[^_/][^/]*)\.(?:md|markdown)$/i.exec(post.path)?.[1];
+    return page === undefined ? undefined : `${basePath}/${page.replace(/(^|\/)index$/, '$1')}${/(^|\/)index$/.test(page) ? '' : '.html'}`;
+  }
+  const date = hexo.date(post, site);
+  if (date === undefined || date === 'unreadable') return undefined;
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const values: Readonly<Record<string, string>> = {
+    year: String(date.year), month: two(date.month), i_month: String(date.month), day: two(date.day), i_day: String(date.day),
+    hour: two(date.hour), minute: two(date.minute), second: two(date.second), title: file, name: splitPath(file).name,
+  };
+  const pattern = text(data['permalink']) ?? ':year/:month/:day/:title/';
+  const isKnown = [...pattern.matchAll(/:([a-z_]+)/g)].every(([, name]) => name! in values);
+  return isKnown ? `${basePath}/${pattern.replace(/^\/+/, '').replace(/:([a-z_]+)/g, (_, name: string) => values[name]!)}` : undefined;
+}
