@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export const ROOT = fileURLToPath(new URL('..', import.meta.url));
+export const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
 /** @param {...string} parts */
 export const inRoot = (...parts) => path.join(ROOT, ...parts);

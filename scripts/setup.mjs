@@ -59,11 +59,13 @@ async function step(title, command, args, env = {}, cwd = ROOT) {
   const pulse = setInterval(() => console.log(`  still at it (${seconds()})`), 15_000);
   // On Windows npm is a .cmd file, which only a shell runs.
   const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' });
+  const stop = () => { child.kill(); };
+  process.once('exit', stop);
   let output = '';
   child.stdout.on('data', data => { output += data; });
   child.stderr.on('data', data => { output += data; });
   const code = await new Promise((resolve, reject) => { child.on('error', reject); child.on('close', resolve); })
-    .finally(() => clearInterval(pulse));
+    .finally(() => { clearInterval(pulse); process.off('exit', stop); });
   if (code !== 0) throw new Error(`${output}\n${title}: "${command} ${args.join(' ')}" ended with ${code}`);
   console.log(`  done (${seconds()})`);
 }

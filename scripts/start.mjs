@@ -58,6 +58,9 @@ function leave(code) {
   process.exit(code);
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => leave(0));
+// npm passes a signal on to the shell between us, which dies of it and tells nobody.
+const parent = process.ppid;
+setInterval(() => { if (process.ppid !== parent) leave(0); }, 300).unref();
 
 try {
   await ensurePackages();
@@ -75,7 +78,7 @@ try {
     const server = await startServer({ dataDir, port, language: korean ? 'ko' : 'en', settings });
     editor = server;
     console.log(`\n${say('Open this address in a browser:', '브라우저에서 이 주소를 여세요.')}\n`);
-    console.log(`  http://${server.authority}/?folder=${encodeURI(folder)}\n`);
+    console.log(`  http://${server.authority}/?folder=${encodeURIComponent(folder).replaceAll('%2F', '/')}\n`);
   }
   console.log(thingsToTry());
   await editor.ended;
