@@ -17,7 +17,7 @@ export async function ensurePackages() {
   const lock = inRoot('package-lock.json');
   const stamp = inRoot('node_modules/.tech-post-lock');
   const npmsList = inRoot('node_modules/.package-lock.json');
-  const wanted = createHash('sha256').update(readFileSync(lock)).digest('hex');
+  const wanted = createHash('sha256').update(readFileSync(lock, 'utf8')).digest('hex');
   const there = existsSync(stamp)
     ? readFileSync(stamp, 'utf8') === wanted
     : existsSync(npmsList) && statSync(npmsList).mtimeMs >= statSync(lock).mtimeMs;

@@ -24,7 +24,7 @@ export function hostNode() {
 }
 
 /** What was installed must be what we would install: the recipe is kept beside it, written last. */
-const recipe = () => createHash('sha256').update(readFileSync(RECIPE))
+const recipe = () => createHash('sha256').update(readFileSync(RECIPE, 'utf8'))
   .update(readdirSync(STUBS, { recursive: true, encoding: 'utf8' }).sort().filter(file => path.extname(file))
     .map(file => readFileSync(path.join(STUBS, file), 'utf8')).join()).digest('hex');
 
