@@ -61,8 +61,12 @@ export interface View {
   readonly hasLines?: boolean;
   /** Show HTML that the engine drops, instead of dropping it in silence. */
   readonly showsDropped?: boolean;
+  /** Why it is dropped, said once a post. */
+  readonly droppedReason?: string;
   /** The address to show an image from; a string, or what is wrong with it. */
   image?(target: string): string | MissingImage;
+  /** How to say that a file of a similar name is there. */
+  missingHint?(near: string): string;
 }
 
 export interface MissingImage {

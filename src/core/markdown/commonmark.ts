@@ -1,0 +1,20 @@
+// Plain Markdown: CommonMark with GitHub's tables, strikethrough and task lists, as Medium's importer, Velog and Tistory read it.
+import createMarkdown from 'markdown-it';
+import { makeDialect } from './dialect';
+import type { Dialect } from './document';
+import { footnoteIds, footnotes, GOLDMARK_FOOTNOTES } from './footnotes';
+import { githubIds } from './ids';
+import { linkify } from './linkify';
+import { tasks } from './tasks';
+
+export function commonmark(): Dialect {
+  const md = createMarkdown({ html: true });
+  footnotes(md, GOLDMARK_FOOTNOTES);
+  tasks(md, isDone => `<input ${isDone ? 'checked="" ' : ''}disabled="" type="checkbox"> `, true);
+  linkify(md);
+  return makeDialect({
+    id: 'commonmark', md, keepsHtml: true,
+    collectOptions: () => ({ ids: githubIds(), keepsHtml: true, explicitId: () => undefined }),
+    extraAnchors: env => footnoteIds(env, GOLDMARK_FOOTNOTES),
+  });
+}

@@ -1,0 +1,100 @@
+// What all dialects share: parse with spans, collect, render with or without a view.
+import type { Env, MarkdownIt, Token } from 'markdown-it';
+import { Lines, type Span } from '../span';
+import { collect, type CollectOptions } from './collect';
+import type { Dialect, Document, View } from './document';
+import { noteUnlinked } from './references';
+import { noteSpans } from './spans';
+
+export interface DialectParts {
+  readonly id: string;
+  readonly md: MarkdownIt;
+  readonly keepsHtml: boolean;
+  /** A fresh one for each parse. */
+  collectOptions(): CollectOptions;
+  /** Ids beside those of headings and raw HTML. */
+  extraAnchors?(env: object): readonly string[];
+  /** Last changes of the tokens, ids being known. */
+  finish?(tokens: Token[], document: Pick<Document, 'headings'>): void;
+}
+
+export function makeDialect({ id, md, keepsHtml, collectOptions, extraAnchors, finish }: DialectParts): Dialect {
+  noteSpans(md);
+  noteUnlinked(md);
+  renderViews(md, keepsHtml);
+  return {
+    id,
+    parse(text, body) {
+      const env = {};
+      const tokens = md.parse(text.slice(body.start, body.end), env);
+      const found = collect(md, tokens, env, text, body, collectOptions());
+      for (const anchor of extraAnchors?.(env) ?? []) found.anchors.add(anchor);
+      finish?.(tokens, found);
+      return { tokens, env: { ...env, firstLine: firstLineOf(text, body) }, ...found };
+    },
+    render(document, view) {
+      const env: RenderEnv = { ...document.env, ...(view ? { view } : {}), dropped: { isTold: false } };
+      return md.renderer.render([...document.tokens], md.options as Required<typeof md.options>, env);
+    },
+  };
+}
+
+const firstLineOf = (text: string, body: Span): number => new Lines(text.slice(0, body.start)).starts.length - 1;
+
+export type RenderEnv = Env & {
+  view?: View;
+  firstLine?: number;
+  dropped?: { isTold: boolean };
+};
+
+/** `data-line`, shown images and dropped HTML, where a view asks for them. */
+function renderViews(md: MarkdownIt, keepsHtml: boolean): void {
+  const { rules } = md.renderer;
+  const { escapeHtml } = md.utils;
+  const renderToken = md.renderer.renderToken.bind(md.renderer);
+  const lineOf = (token: Token, env: RenderEnv): string => (env.view?.hasLines && token.map ? ` data-line="${token.map[0] + (env.firstLine ?? 0)}"` : '');
+  const withLine = (html: string, line: string): string => (line ? html.replace(/^<[a-z][a-z\d]*/i, tag => tag + line) : html);
+
+  for (const type of ['paragraph_open', 'heading_open', 'blockquote_open', 'bullet_list_open', 'ordered_list_open', 'list_item_open', 'table_open', 'tr_open', 'hr', 'fence', 'code_block', 'highlight', 'template_open', 'dl_open', 'dt_open', 'dd_open']) {
+    const own = rules[type];
+    rules[type] = (tokens, index, options, env, self) => withLine(own ? own(tokens, index, options, env, self) : renderToken(tokens, index, options), lineOf(tokens[index]!, env as RenderEnv));
+  }
+
+  const image = rules['image']!;
+  rules['image'] = (tokens, index, options, env, self) => {
+    const view = (env as RenderEnv).view;
+    const token = tokens[index]!;
+    const shown = view?.image?.(String(token.attrGet('src') ?? ''));
+    if (shown === undefined) return image(tokens, index, options, env, self);
+    if (typeof shown !== 'string') return missingImage(md, shown.path, shown.near === undefined ? undefined : view?.missingHint?.(shown.near) ?? shown.near);
+    const copy = Object.assign(Object.create(Object.getPrototypeOf(token) as object), token) as Token;
+    copy.attrs = (token.attrs ?? []).map(([name, value]) => (name === 'src' ? [name, shown] : [name, value]));
+    return image([copy], 0, options, env, self);
+  };
+
+  const html = (isBlock: boolean) => (tokens: Token[], index: number, _options: unknown, env: object | undefined): string => {
+    const { content } = tokens[index]!;
+    const { view, dropped } = env as RenderEnv;
+    if (keepsHtml) return view?.image ? showImages(md, content, view) : content;
+    if (!view?.showsDropped || /^\s*<!--[\s\S]*-->\s*$/.test(content)) return isBlock ? '<!-- raw HTML omitted -->\n' : '<!-- raw HTML omitted -->';
+    const why = dropped && !dropped.isTold && view.droppedReason ? `<span class="dropped-why">${escapeHtml(view.droppedReason)}</span>` : '';
+    if (dropped) dropped.isTold = true;
+    const struck = `<del class="dropped"${view.droppedReason ? ` title="${escapeHtml(view.droppedReason)}"` : ''}>${escapeHtml(content.trim())}</del>${why}`;
+    return isBlock ? `<p${lineOf(tokens[index]!, env as RenderEnv)}>${struck}</p>\n` : struck;
+  };
+  rules['html_block'] = html(true);
+  rules['html_inline'] = html(false);
+}
+
+function missingImage(md: MarkdownIt, path: string, hint: string | undefined): string {
+  const { escapeHtml } = md.utils;
+  return `<span class="missing-image"><span class="missing-path">${escapeHtml(path)}</span>${hint === undefined ? '' : `<span class="missing-hint">${escapeHtml(hint)}</span>`}</span>`;
+}
+
+/** `<img src>` of raw HTML, shown from where the view says. */
+function showImages(md: MarkdownIt, html: string, view: View): string {
+  return html.replace(/(<img\b(?:[^>"']|"[^"]*"|'[^']*')*?\ssrc\s*=\s*)("([^"]*)"|'([^']*)'|([^\s"'>]+))/gi, (whole, before: string, _, double?: string, single?: string, bare?: string) => {
+    const shown = view.image!(double ?? single ?? bare ?? '');
+    return typeof shown === 'string' ? `${before}"${md.utils.escapeHtml(shown)}"` : whole;
+  });
+}

@@ -1,0 +1,37 @@
+// Hexo's default renderer is marked with line breaks: https://github.com/hexojs/hexo-renderer-marked
+import createMarkdown from 'markdown-it';
+import { get } from '../data';
+import { LIQUID, templates } from '../templating/templates';
+import { makeDialect } from './dialect';
+import type { Dialect } from './document';
+import { hexoIds } from './ids';
+import { linkify } from './linkify';
+import { tasks } from './tasks';
+
+export interface HexoOptions {
+  readonly breaks: boolean;
+  readonly autolinks: boolean;
+}
+
+/** @param data Hexo's configuration. */
+export function hexoOptions(data: Readonly<Record<string, unknown>>): HexoOptions {
+  return { breaks: get(data, 'marked', 'breaks') !== false, autolinks: get(data, 'marked', 'autolink') !== false };
+}
+
+export function hexo(options: HexoOptions): Dialect {
+  const md = createMarkdown({ html: true, breaks: options.breaks });
+  tasks(md, isDone => `<input ${isDone ? 'checked="" ' : ''}disabled="" type="checkbox"> `, true);
+  if (options.autolinks) linkify(md);
+  templates(md, LIQUID);
+  md.renderer.rules['highlight'] = (tokens, index) => `<pre><code class="language-${md.utils.escapeHtml(tokens[index]!.info)}">${md.utils.escapeHtml(tokens[index]!.content)}</code></pre>\n`;
+  md.renderer.rules['heading_open'] = (tokens, index, renderOptions) => {
+    const id = tokens[index]!.attrGet('id');
+    const text = tokens[index + 1]?.content ?? '';
+    const open = md.renderer.renderToken(tokens, index, renderOptions).trimEnd();
+    return id === null ? open : `${open}<a href="#${md.utils.escapeHtml(String(id))}" class="headerlink" title="${md.utils.escapeHtml(text)}"></a>`;
+  };
+  return makeDialect({
+    id: 'hexo', md, keepsHtml: true,
+    collectOptions: () => ({ ids: hexoIds(), keepsHtml: true, explicitId: () => undefined }),
+  });
+}
