@@ -1,0 +1,25 @@
+// The door for VS Code: what the core knows, put where writers look. Each part is a function that returns what ends it.
+import * as vscode from 'vscode';
+import { speaker } from '../core/language';
+import { actions } from './actions';
+import { blogs as openBlogs } from './blogs';
+import { checkAll } from './checkall';
+import { problems as showProblems } from './diagnostics';
+import { newPosts } from './newpost';
+import { posts as openPosts } from './posts';
+import { previews } from './preview/previews';
+
+export function activate(context: vscode.ExtensionContext): void {
+  const extension = context.extensionUri;
+  const say = speaker(vscode.l10n.bundle);
+  const blogs = openBlogs(say);
+  const posts = openPosts(blogs, extension);
+  const problems = showProblems(posts, blogs, say, extension);
+  context.subscriptions.push(
+    blogs, posts, problems,
+    actions(problems, say),
+    checkAll(problems, blogs, say),
+    newPosts({ blogs, posts, say, memory: context.globalState }),
+    previews({ blogs, posts, say, extension }),
+  );
+}

@@ -1,0 +1,86 @@
+// The posts of open documents, parsed once for all that ask about them, and the posts of a whole blog.
+import * as vscode from 'vscode';
+import { destinationOf } from '../core/links';
+import { parsePost, type Post } from '../core/post';
+import type { Site } from '../core/site';
+import type { Blog } from './blog';
+import type { Blogs } from './blogs';
+import { readText, typeOf } from './listing';
+import { each, together } from './work';
+
+export interface OpenPost {
+  readonly post: Post;
+  readonly site: Site;
+  readonly blog: Blog;
+  /** Of the document when it was parsed. */
+  readonly version: number;
+}
+
+export interface Posts extends vscode.Disposable {
+  /** The post in the document as it is when the blog is known; undefined for what is no post's file. The site is fresh on each call. */
+  of(document: vscode.TextDocument): Promise<OpenPost | undefined>;
+  /** A post as it lies on the disk; undefined when it cannot be read. */
+  saved(blog: Blog, path: string): Promise<Post | undefined>;
+  /** Every page of a blog; open documents as they are, others as they were saved. Ends early when cancelled. */
+  all(blog: Blog, token?: vscode.CancellationToken, seen?: (done: number, of: number) => void): Promise<readonly Post[]>;
+}
+
+interface Parsed {
+  readonly version: number;
+  readonly config: Site['config'];
+  readonly post: Post;
+}
+
+export function posts(blogs: Blogs, own: vscode.Uri): Posts {
+  const parsed = new WeakMap<vscode.TextDocument, Parsed>();
+
+  function parse(document: vscode.TextDocument, path: string, site: Site): Post {
+    const known = parsed.get(document);
+    if (known?.version === document.version && known.config === site.config && known.post.path === path) return known.post;
+    const post = parsePost(path, document.getText(), site);
+    parsed.set(document, { version: document.version, config: site.config, post });
+    return post;
+  }
+
+  return {
+    async of(document) {
+      // the pages about our rules show how not to write
+      if (document.languageId !== 'markdown' || document.isClosed || document.uri.toString().startsWith(`${own.toString()}/docs/`)) return undefined;
+      const blog = await blogs.of(document.uri);
+      const path = blog?.pathOf(document.uri);
+      if (!blog || path === undefined || document.isClosed) return undefined;
+      const site = blog.site();
+      const post = parse(document, path, site);
+      if (!blog.isComplete) await lookFor(post, site, blog);
+      return { post, site, blog, version: document.version };
+    },
+    async saved(blog, path) {
+      const text = await readText(blog.uri(path));
+      return text === undefined ? undefined : parsePost(path, text, blog.site());
+    },
+    async all(blog, token, seen) {
+      const site = blog.site();
+      const paths = [...site.files].filter(path => site.flavor.isPage(path, site)).sort();
+      const open = new Map(vscode.workspace.textDocuments.map(document => [document.uri.toString(), document]));
+      const found: Post[] = [];
+      await each(paths, 16, async path => {
+        const document = open.get(blog.uri(path).toString());
+        const text = document?.getText() ?? await readText(blog.uri(path));
+        if (text !== undefined) found.push(parsePost(path, text, site));
+        seen?.(found.length, paths.length);
+      }, () => token?.isCancellationRequested ?? false);
+      return found;
+    },
+    dispose: together(vscode.workspace.onDidCloseTextDocument(document => parsed.delete(document))).dispose,
+  };
+}
+
+/** Where not every file was listed, the files that a post asks for are looked for one by one, so that no link is called broken for our haste. */
+async function lookFor(post: Post, site: Site, blog: Blog): Promise<void> {
+  const missing = post.links.map(({ target }) => destinationOf(target, post, site)).filter(({ kind }) => kind === 'missing');
+  await each(missing, 8, async destination => {
+    if (destination.kind !== 'missing') return;
+    const type = await typeOf(blog.uri(destination.path));
+    if (type !== undefined && type & vscode.FileType.File) blog.site().files.add(destination.path);
+  });
+}

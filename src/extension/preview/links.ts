@@ -1,0 +1,51 @@
+// Where a click in the preview leads: to another post, to a file, to the browser. Never to a command.
+import * as vscode from 'vscode';
+import { destinationOf } from '../../core/links';
+import type { Say } from '../../core/language';
+import type { OpenPost, Posts } from '../posts';
+
+/** @returns the id to show in the page itself, if the link stays there. */
+export async function followLink(href: string, { post, site, blog }: OpenPost, posts: Posts, say: Say): Promise<string | undefined> {
+  const destination = destinationOf(href, post, site);
+  switch (destination.kind) {
+    case 'anchor': return destination.id;
+    case 'external': {
+      const url = destination.url.startsWith('//') ? `https:${destination.url}` : destination.url;
+      if (/^(?:https?|mailto):/i.test(url)) await vscode.env.openExternal(vscode.Uri.parse(url, true));
+      return undefined;
+    }
+    case 'file': {
+      const uri = blog.uri(destination.path);
+      if (/\.(?:md|markdown)$/i.test(destination.path)) await openPost(uri, destination.fragment, posts);
+      else await vscode.commands.executeCommand('vscode.open', uri, columnOf(blog.uri(post.path)));
+      return undefined;
+    }
+    case 'missing':
+      vscode.window.setStatusBarMessage(say('"{0}" is not on the site.', destination.path), 5000);
+      return undefined;
+    case 'unknown': return undefined;
+  }
+}
+
+async function openPost(uri: vscode.Uri, fragment: string, posts: Posts): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  const heading = fragment === '' ? undefined : (await posts.of(document))?.post.headings.find(({ id }) => id === fragment);
+  await reveal(uri, heading === undefined ? undefined : document.positionAt(heading.span.start).line);
+}
+
+/** Shows the post in the editor that is there for it, else beside the preview, at a line if one is given. */
+export async function reveal(uri: vscode.Uri, line?: number): Promise<vscode.TextEditor> {
+  const editor = await vscode.window.showTextDocument(uri, { viewColumn: columnOf(uri) });
+  if (line === undefined) return editor;
+  const at = new vscode.Position(Math.min(Math.max(0, Math.floor(line)), editor.document.lineCount - 1), 0);
+  editor.selection = new vscode.Selection(at, at);
+  editor.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  return editor;
+}
+
+/** The column where texts are edited: never the preview's own, which the text would cover. */
+function columnOf(uri: vscode.Uri): vscode.ViewColumn {
+  const { visibleTextEditors } = vscode.window;
+  const same = visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
+  return same?.viewColumn ?? visibleTextEditors.find(({ viewColumn }) => viewColumn !== undefined)?.viewColumn ?? vscode.ViewColumn.One;
+}

@@ -1,0 +1,150 @@
+// One preview: a panel that shows one post for as long as it is open.
+import * as vscode from 'vscode';
+import type { Say } from '../../core/language';
+import type { FromPage, ToPage } from '../../webview/protocol';
+import type { Blogs } from '../blogs';
+import type { OpenPost, Posts } from '../posts';
+import { timers, together } from '../work';
+import { contentOf } from './content';
+import { fillGap } from './gaps';
+import { followLink, reveal } from './links';
+import { shell } from './shell';
+
+export interface PreviewParts {
+  readonly blogs: Blogs;
+  readonly posts: Posts;
+  readonly say: Say;
+  /** Where the extension lies. */
+  readonly extension: vscode.Uri;
+}
+
+/** After we have scrolled the editor, its own reports of that are not sent back to the page. */
+const QUIET = 250;
+/** A post that takes longer than this (milliseconds) to make leaves as much time again to everything else. */
+const SLOW = 50;
+
+/** @param closed is called when the panel was closed. */
+export function showPost(panel: vscode.WebviewPanel, uri: vscode.Uri, { blogs, posts, say, extension }: PreviewParts, closed: () => void): vscode.Disposable {
+  const { webview } = panel;
+  const waiting = timers<'render'>();
+  const isOurs = (document: vscode.TextDocument): boolean => document.uri.toString() === uri.toString();
+  const editor = (): vscode.TextEditor | undefined => vscode.window.visibleTextEditors.find(({ document }) => isOurs(document));
+  let isReady = false;
+  let isWaitingForPage = false;
+  let isStale = false;
+  let serial = 0;
+  let cost = 0;
+  let editedLine: number | undefined;
+  let quietUntil = 0;
+  let shown: OpenPost | undefined;
+
+  const tell = (message: ToPage): void => void webview.postMessage(message);
+
+  /** One message is under way at a time: what changes meanwhile goes out with the next. */
+  function refresh(): void {
+    if (!isReady) return;
+    if (isWaitingForPage) isStale = true;
+    else waiting.start('render', cost > SLOW ? cost : 0, () => void render());
+  }
+
+  async function render(): Promise<void> {
+    isWaitingForPage = true;
+    isStale = false;
+    const begun = Date.now();
+    let open: OpenPost | undefined;
+    try {
+      open = await posts.of(await vscode.workspace.openTextDocument(uri));
+    } catch {
+      // the file is gone: what was shown stays
+    }
+    if (!open) {
+      isWaitingForPage = false;
+      return;
+    }
+    shown = open;
+    tell(contentOf({ open, webview, extension, serial: ++serial, editedLine }));
+    editedLine = undefined;
+    cost = Date.now() - begun;
+  }
+
+  function hear(message: FromPage): void {
+    switch (message.kind) {
+      case 'ready':
+        isReady = true;
+        isWaitingForPage = false;
+        refresh();
+        break;
+      case 'rendered': {
+        if (message.serial !== serial) break;
+        isWaitingForPage = false;
+        if (serial === 1) follow(editor());
+        if (isStale) refresh();
+        break;
+      }
+      case 'open':
+        if (shown) void followLink(message.href, shown, posts, say).then(id => { if (id !== undefined) tell({ kind: 'anchor', id }); });
+        break;
+      case 'scrolled': {
+        const line = Math.max(0, Math.floor(message.line));
+        quietUntil = Date.now() + QUIET;
+        editor()?.revealRange(new vscode.Range(line, 0, line, 0), vscode.TextEditorRevealType.AtTop);
+        break;
+      }
+      case 'fill':
+        void fillGap(message.gap, uri, posts);
+        break;
+      case 'reveal':
+        void reveal(uri, message.line);
+        break;
+    }
+  }
+
+  function follow(editor: vscode.TextEditor | undefined): void {
+    const line = editor?.visibleRanges[0]?.start.line;
+    if (line !== undefined && Date.now() >= quietUntil) tell({ kind: 'scroll', line });
+  }
+
+  async function begin(): Promise<void> {
+    const blog = await blogs.of(uri);
+    const folders = vscode.workspace.workspaceFolders?.map(folder => folder.uri) ?? [];
+    webview.options = {
+      enableScripts: true,
+      localResourceRoots: [vscode.Uri.joinPath(extension, 'dist'), vscode.Uri.joinPath(extension, 'media'), ...folders, ...(blog ? [blog.root] : [])],
+    };
+    webview.html = shell(webview, extension, uri);
+  }
+
+  const parts = together(
+    waiting,
+    webview.onDidReceiveMessage(hear),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (!isOurs(document) || !contentChanges.length) return;
+      editedLine = contentChanges[0]!.range.start.line;
+      refresh();
+    }),
+    vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => { if (isOurs(textEditor.document)) follow(textEditor); }),
+    vscode.workspace.onDidChangeConfiguration(event => { if (event.affectsConfiguration('techPost.preview', uri)) refresh(); }),
+    vscode.workspace.onDidGrantWorkspaceTrust(refresh),
+    blogs.onDidChange(({ blog, change }) => {
+      // the post's own file changes with each save, which shows nothing new
+      const own = blog?.pathOf(uri);
+      if (!blog || (own !== undefined && (change.isStructural || change.paths.some(path => path !== own) || !shown || shown.version !== versionOf(uri)))) refresh();
+    }),
+    panel.onDidDispose(() => {
+      parts.dispose();
+      closed();
+    }),
+  );
+  panel.title = say('Preview: {0}', nameOf(uri));
+  panel.iconPath = vscode.Uri.joinPath(extension, 'media', 'icon.png');
+  void begin();
+  return together(parts, panel);
+}
+
+const versionOf = (uri: vscode.Uri): number | undefined => vscode.workspace.textDocuments.find(document => document.uri.toString() === uri.toString())?.version;
+
+/** A page bundle is called by its folder: there are many index.md. */
+function nameOf(uri: vscode.Uri): string {
+  const [folder, name] = uri.path.split('/').slice(-2);
+  return /^index\./.test(name ?? '') && folder ? folder : name ?? '';
+}

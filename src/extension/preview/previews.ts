@@ -1,0 +1,39 @@
+// All open previews: one for each post, opened by a command or brought back after the window was reloaded.
+import * as vscode from 'vscode';
+import type { PageState } from '../../webview/protocol';
+import { together } from '../work';
+import { showPost, type PreviewParts } from './panel';
+
+const VIEW = 'techPost.preview';
+
+export function previews(parts: PreviewParts): vscode.Disposable {
+  const open = new Map<string, { readonly panel: vscode.WebviewPanel; readonly content: vscode.Disposable }>();
+
+  function adopt(panel: vscode.WebviewPanel, uri: vscode.Uri): void {
+    const key = uri.toString();
+    open.get(key)?.content.dispose();
+    const content = showPost(panel, uri, parts, () => { if (open.get(key)?.panel === panel) open.delete(key); });
+    open.set(key, { panel, content });
+  }
+
+  return together(
+    vscode.commands.registerCommand('techPost.openPreview', (asked?: unknown) => {
+      const uri = asked instanceof vscode.Uri ? asked : vscode.window.activeTextEditor?.document.uri;
+      if (!uri) return;
+      if (parts.blogs.of(uri) === undefined) {
+        void vscode.window.showInformationMessage(parts.say('Save the post first: the preview shows it as the blog in its folder would.'));
+        return;
+      }
+      const known = open.get(uri.toString());
+      if (known) known.panel.reveal(undefined, true);
+      else adopt(vscode.window.createWebviewPanel(VIEW, '', { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true }), uri);
+    }),
+    vscode.window.registerWebviewPanelSerializer(VIEW, {
+      async deserializeWebviewPanel(panel, state: Partial<PageState> | undefined) {
+        if (typeof state?.uri === 'string') adopt(panel, vscode.Uri.parse(state.uri, true));
+        else panel.dispose();
+      },
+    }),
+    { dispose: () => { for (const { content } of [...open.values()]) content.dispose(); } },
+  );
+}
