@@ -1,4 +1,5 @@
 // The head of the post, its contents list and what is wrong with its front matter. Built from data: nothing here parses HTML.
+import { isAllowedSource } from './allowed';
 import type { ContentsEntry, Gap, Head, Render } from './protocol';
 import { missingImage } from './sanitize';
 
@@ -10,7 +11,7 @@ function make(tag: string, className: string, ...content: readonly (Node | strin
   return element;
 }
 
-export function buildHead(head: Head): HTMLElement {
+export function buildHead({ head, ownOrigin }: Render): HTMLElement {
   const { badges, byline, date, readingTime, categories, tags } = head;
   const facts = make('div', 'facts',
     byline === undefined ? undefined : make('span', 'byline', byline),
@@ -21,7 +22,7 @@ export function buildHead(head: Head): HTMLElement {
   );
   return make('header', 'post-head',
     badges.length ? make('p', 'badges', ...badges.map(({ kind, text }) => make('span', `badge ${kind}`, text))) : undefined,
-    buildCover(head.cover),
+    buildCover(head.cover, ownOrigin),
     textOrGap(head.title, 'h1', ''),
     textOrGap(head.summary, 'p', 'lead'),
     facts,
@@ -42,9 +43,10 @@ function makeTime({ words, iso }: NonNullable<Head['date']>): HTMLElement {
   return time;
 }
 
-function buildCover(cover: Head['cover']): HTMLElement | undefined {
+function buildCover(cover: Head['cover'], ownOrigin: string): HTMLElement | undefined {
   if (cover === undefined) return undefined;
   if ('missing' in cover) return missingImage(cover.missing, cover.hint);
+  if (!isAllowedSource(cover.address) && !cover.address.startsWith(ownOrigin)) return missingImage(cover.address);
   const image = document.createElement('img');
   image.className = 'cover';
   image.alt = '';

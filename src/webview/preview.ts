@@ -55,9 +55,9 @@ function start(): void {
   }
 
   /** The head, the contents and the error line come before the article, in this order. */
-  function replaceHead({ head, contents, frontMatterError }: Render): void {
+  function replaceHead(message: Render): void {
     const next = page.cloneNode(false) as HTMLElement;
-    for (const part of [buildHead(head), buildError(frontMatterError), buildContents(contents)]) if (part) next.append(part);
+    for (const part of [buildHead(message), buildError(message.frontMatterError), buildContents(message.contents)]) if (part) next.append(part);
     next.append(article.cloneNode(false));
     morphdom(page, next, {
       childrenOnly: true,

@@ -1,6 +1,6 @@
 // What the preview's page shows of a post, as one message.
 import * as vscode from 'vscode';
-import type { Say } from '../../core/language';
+import { splitPath } from '../../core/files';
 import { destinationOf } from '../../core/links';
 import { lint } from '../../core/lint';
 import type { MissingImage } from '../../core/markdown/document';
@@ -28,7 +28,7 @@ export function contentOf({ open, webview, extension, serial, editedLine }: Cont
   const html = renderBody(post, site, {
     hasLines: true, showsDropped: true, image,
     droppedReason: say('{0} leaves HTML out as this site is set up.', site.flavor.name),
-    missingHint: near => missingHint(near, say),
+    missingHint: near => say('There is "{0}".', near),
   });
   const entries = head.wantsContents ? contentsOf(post.headings) : [];
   const style = vscode.workspace.getConfiguration('techPost', uri).get('preview.style') === 'plain' ? 'plain' : 'paper';
@@ -58,7 +58,7 @@ function toHead(head: PostHead, { post, site }: OpenPost, image: (target: string
     badges: head.badges,
     cover: cover === undefined ? undefined : typeof cover === 'string'
       ? { address: cover }
-      : { missing: cover.path, hint: cover.near === undefined ? undefined : missingHint(cover.near, say) },
+      : { missing: cover.path, hint: cover.near === undefined ? undefined : say('There is "{0}".', cover.near) },
     title: head.title ?? gap('title', say('No title: add one')),
     summary: head.summary ?? gap('summary', say('No description: add one')),
     byline: head.author === undefined ? undefined : say('By {0}', head.author),
@@ -71,8 +71,6 @@ function toHead(head: PostHead, { post, site }: OpenPost, image: (target: string
 
 const originOf = ({ scheme, authority }: vscode.Uri): string => `${scheme}://${authority}/`;
 
-const missingHint = (near: string, say: Say): string => say('There is "{0}".', near);
-
 /** Where the page loads a picture from, or what is missing. What is written in a template language stays as it is. */
 function addressOf(target: string, open: OpenPost, webview: vscode.Webview): string | MissingImage {
   const destination = destinationOf(target, open.post, open.site);
@@ -80,9 +78,15 @@ function addressOf(target: string, open: OpenPost, webview: vscode.Webview): str
     // a page on https loads no picture from http: browsers ask for https instead
     case 'external': return destination.url.replace(/^(?:http:)?\/\//i, 'https://');
     case 'file': return withRevision(open.blog.uri(destination.path), open, webview);
-    case 'missing': return { path: destination.path, near: destination.near };
+    case 'missing': return { path: target, near: destination.near && shortened(destination.near, destination.path) };
     case 'anchor': case 'unknown': return target;
   }
+}
+
+/** In the folder where the file was looked for, its name says enough. */
+function shortened(near: string, missing: string): string {
+  const { folder, name } = splitPath(near);
+  return folder === splitPath(missing).folder ? name : near;
 }
 
 /** Another address for each change of the file, so that the page does not show an old one. */
@@ -90,7 +94,7 @@ function withRevision(uri: vscode.Uri, { blog }: OpenPost, webview: vscode.Webvi
   const path = blog.pathOf(uri);
   const revision = path === undefined ? 0 : blog.revision(path);
   const address = webview.asWebviewUri(uri);
-  return (revision ? address.with({ query: `v=${revision}` }) : address).toString();
+  return (revision ? address.with({ query: String(revision) }) : address).toString();
 }
 
 const SOURCES = /<(?:img|video|audio|source|track)\b[^>]*>/gi;
