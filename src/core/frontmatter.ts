@@ -2,7 +2,8 @@
 // one value of it and leave every other byte alone.
 import matter from 'gray-matter';
 import { parse as parseToml, TomlDate, TomlError } from 'smol-toml';
-import { isMap, isScalar, LineCounter, parseDocument, type Pair, type YAMLMap } from 'yaml';
+import { isAlias, isMap, isScalar, parseDocument, type Pair, type YAMLMap } from 'yaml';
+import { tomlSlip, yamlSlip } from './slips';
 import { lineEnding, type Edit, type Span } from './span';
 
 export type Format = 'yaml' | 'toml' | 'json';
@@ -30,12 +31,18 @@ export interface Field {
 }
 
 export type FrontMatterErrorCode =
-  | 'unclosed' | 'unknown-language' | 'tab' | 'duplicate-key' | 'colon' | 'quote' | 'bad-start' | 'not-a-map' | 'other';
+  | 'unclosed' | 'unknown-language' | 'not-a-map' | 'duplicate-key' | 'other'
+  /** Values: `a: b` in one, a quotation mark or bracket left open, a first letter that means something else, text behind the end. */
+  | 'colon' | 'quote' | 'bracket' | 'bad-start' | 'text-after' | 'escape'
+  /** Lines: indented by tabs or unevenly, without a blank behind `:` or `-`, neither key nor item. */
+  | 'tab' | 'indent' | 'no-blank' | 'stray'
+  /** TOML: text without quotes, `:` for `=`. */
+  | 'unquoted' | 'equals';
 
 export interface FrontMatterError {
   readonly code: FrontMatterErrorCode;
   readonly span: Span;
-  /** The key or language concerned, or the parser's own words (English) for `other`. */
+  /** The key, language or mark concerned, or the parser's own words (English) for `other`. */
   readonly detail: string;
 }
 
@@ -59,30 +66,51 @@ export class FrontMatter {
 
   /** True when the values cannot be trusted: a rule about a missing value would then speak of the wrong thing. */
   get isBroken(): boolean {
-    return this.errors.some(error => error.code !== 'duplicate-key');
+    return this.errors.some(error => error.code !== 'duplicate-key' || this.format === 'toml');
   }
 
   /** Replaces one value, or adds the key below the last of `after` that is there, else at the end. */
   set(key: string, value: FieldValue, after: readonly string[] = []): Edit {
     const field = this.field(key);
+    if (field) return this.replace(field, writeScalar(this.format, field.key, value));
     const nl = lineEnding(this.text);
-    if (field) return { ...field.valueSpan, text: writeValue(this.format, value) };
-    const line = writeField(this.format, key, value);
+    const line = this.indent() + writeField(this.format, key, value);
     const above = after.map(name => this.field(name)).filter(found => found !== undefined).sort((a, b) => a.span.end - b.span.end).at(-1);
     if (this.format === 'json') {
       const last = above ?? this.fields.at(-1);
       if (!last) return { start: this.content.start, end: this.content.start, text: `${nl}  ${line}${nl}` };
       return { start: last.span.end, end: last.span.end, text: `,${nl}  ${line}` };
     }
-    if (above) return { start: above.span.end, end: above.span.end, text: nl + line };
-    // TOML keys after a [table] would belong to the table
+    if (above) {
+      const end = lineSpan(this.text, above.span.end).end; // behind a comment that belongs to the line
+      return { start: end, end, text: nl + line };
+    }
     const end = this.format === 'toml' ? this.endOfTopLevel() : this.content.end;
-    return { start: end, end, text: line + nl };
+    const isAtLineStart = end === this.content.start || /[\r\n]/.test(this.text[end - 1]!);
+    return { start: end, end, text: isAtLineStart ? line + nl : nl + line };
   }
 
+  private replace(field: Field, written: string): Edit {
+    const { start, end } = field.valueSpan;
+    if (this.format !== 'yaml') return { start, end, text: written };
+    const between = this.text.slice(field.keySpan.end, start);
+    // a list on the lines below gives way as a whole
+    const colon = /^[ \t]*:(?=[ \t]*(?:\r\n?|\n)\s*$)/.exec(between)?.[0];
+    if (colon !== undefined) return { start: field.keySpan.end + colon.length, end, text: ` ${written}` };
+    return { start, end, text: (between.endsWith(':') ? ' ' : '') + written + (this.text[end] === '#' ? ' ' : '') };
+  }
+
+  /** YAML's keys stand in one column, whichever that is. */
+  private indent(): string {
+    const first = this.fields[0];
+    return this.format === 'yaml' && first ? /^[ \t]*/.exec(this.text.slice(lineSpan(this.text, first.span.start).start))![0] : '';
+  }
+
+  /** TOML's keys below a [table] would belong to the table. */
   private endOfTopLevel(): number {
-    const table = /^\s*\[/m.exec(this.text.slice(this.content.start, this.content.end));
-    return table ? this.content.start + table.index : this.content.end;
+    const from = this.fields.at(-1)?.span.end ?? this.content.start;
+    const table = /^[ \t]*\[/m.exec(this.text.slice(from, this.content.end));
+    return table ? from + table.index : this.content.end;
   }
 }
 
@@ -97,6 +125,13 @@ export function writeField(format: Format, key: string, value: FieldValue): stri
     case 'toml': return `${key} = ${isDate ? value : writeValue(format, value)}`;
     case 'json': return `${JSON.stringify(key)}: ${writeValue(format, value)}`;
   }
+}
+
+/** A date is no text: YAML and TOML write it without quotes, and Jekyll reads it in another zone with them. */
+function writeScalar(format: Format, key: string, value: FieldValue): string {
+  const isDate = format !== 'json' && typeof value === 'string' && /date|created|updated|modified|lastmod|published/i.test(key)
+    && /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}:\d{2}(?: ?[+-]\d{2}:?\d{2}|Z)?)?$/.test(value);
+  return isDate ? value : writeValue(format, value);
 }
 
 export function writeValue(format: Format, value: FieldValue): string {
@@ -195,26 +230,27 @@ function parseContent(format: 'yaml' | 'toml', text: string, span: Span, content
 
 interface Read { readonly fields: readonly Field[]; readonly errors: readonly FrontMatterError[] }
 
-const YAML_ERRORS: Readonly<Record<string, FrontMatterErrorCode>> = {
-  TAB_AS_INDENT: 'tab', DUPLICATE_KEY: 'duplicate-key', BLOCK_AS_IMPLICIT_KEY: 'colon', BAD_SCALAR_START: 'bad-start', MISSING_CHAR: 'quote',
-};
-
 function readYaml(text: string, content: Span): Read {
   const source = text.slice(content.start, content.end);
-  const document = parseDocument(source, { prettyErrors: false, logLevel: 'silent', lineCounter: new LineCounter(), merge: true });
-  const at = (start: number, end: number): Span => ({ start: content.start + start, end: content.start + Math.max(start, end) });
+  const inText = ({ start, end }: Span): Span => ({ start: content.start + start, end: content.start + Math.max(start, end) });
+  const failed = (code: FrontMatterErrorCode, detail: string): Read =>
+    ({ fields: [], errors: [{ code, span: inText({ start: 0, end: source.trimEnd().length }), detail }] });
+  let document;
+  try {
+    document = parseDocument(source, { prettyErrors: false, logLevel: 'silent', merge: true });
+  } catch (error) {
+    return failed('other', error instanceof Error ? error.message : String(error)); // lists in lists, thousands deep
+  }
   const errors = document.errors.map((error): FrontMatterError => {
-    const code = YAML_ERRORS[error.code] ?? 'other';
-    const [from, to] = error.pos;
-    const line = lineSpan(source, Math.min(from, Math.max(0, source.length - 1)));
-    const key = /^\s*([\w-]+)\s*:/.exec(source.slice(line.start, line.end))?.[1] ?? '';
-    // a missing quote is noticed at the end of the file: the line where the text began is the one to mend
-    return { code, span: at(from, Math.min(Math.max(to, from + 1), source.length)), detail: code === 'other' ? error.message : key };
+    const slip = yamlSlip(source, error);
+    return { ...slip, span: inText(slip.span) };
   });
   const map = document.contents;
-  if (map !== null && !isMap(map)) {
-    if (!errors.length) errors.push({ code: 'not-a-map', span: at(0, source.trimEnd().length), detail: '' });
-    return { fields: [], errors };
+  if (map !== null && !isMap(map)) return errors.length ? { fields: [], errors: oneAPlace(errors) } : failed('not-a-map', '');
+  for (const { value } of (map?.items ?? []) as Pair[]) {
+    if (!isAlias(value) || !value.range || source.includes(`&${value.source}`)) continue;
+    const end = lineSpan(source, value.range[0]).end;
+    errors.push({ code: 'bad-start', span: inText({ start: value.range[0], end }), detail: '*' });
   }
   return { fields: map ? yamlFields(map, source, content.start) : [], errors: oneAPlace(errors) };
 }
@@ -235,14 +271,8 @@ function yamlFields(map: YAMLMap, source: string, offset: number): Field[] {
     const isEmpty = !range || range[0] === range[1];
     const start = isEmpty ? Math.min(colon + (/^[ \t]/.test(source.slice(colon)) ? 1 : 0), source.length) : range[0];
     const end = isEmpty ? start : start + source.slice(range[0], range[1]).trimEnd().length;
-    let value: unknown;
-    try {
-      value = (pair.value as { toJS?: (doc: unknown) => unknown } | null)?.toJS?.({ schema: undefined, anchors: new Map() }) ?? plain(pair.value);
-    } catch {
-      value = plain(pair.value);
-    }
     fields.push({
-      key: String(pair.key.value), value, source: source.slice(start, end),
+      key: String(pair.key.value), value: plain(pair.value), source: source.slice(start, end),
       span: { start: offset + keyStart, end: offset + end },
       keySpan: { start: offset + keyStart, end: offset + keyEnd },
       valueSpan: { start: offset + start, end: offset + end },
@@ -276,10 +306,8 @@ function readToml(text: string, content: Span): Read {
     if (!(error instanceof TomlError)) throw error;
     const lines = source.split('\n');
     const at = lines.slice(0, error.line - 1).reduce((sum, line) => sum + line.length + 1, 0) + Math.max(0, error.column - 1);
-    const start = content.start + Math.min(at, source.length);
-    const detail = error.message.replace(/^Invalid TOML document: /, '').split('\n')[0]!;
-    const code = /redefine/.test(detail) ? 'duplicate-key' : 'other';
-    errors.push({ code, span: { start, end: Math.max(start, content.start + lineSpan(source, at).end) }, detail: code === 'duplicate-key' ? /^\s*([\w-]+)/.exec(lines[error.line - 1] ?? '')?.[1] ?? '' : detail });
+    const slip = tomlSlip(source, at, error.message.replace(/^Invalid TOML document: /, '').split('\n')[0]!);
+    errors.push({ ...slip, span: { start: content.start + slip.span.start, end: content.start + Math.max(slip.span.start, slip.span.end) } });
   }
   return { fields: tomlFields(source, content.start, data), errors };
 }
@@ -347,7 +375,7 @@ function parseJson(text: string, start: number): FrontMatter | undefined {
     const said = error instanceof Error ? error.message : String(error);
     const position = Number(/position (\d+)/.exec(said)?.[1] ?? document.errors[0]?.pos[0] ?? 0);
     const at = start + Math.min(position, source.length - 1);
-    errors.push({ code: 'other', span: { start: at, end: at + 1 }, detail: said });
+    errors.push({ code: 'other', span: { start: at, end: at + 1 }, detail: said.replace(/,? (?:in JSON )?at position.*$|, "[\s\S]*$/, '') });
   }
   const fields = isMap(document.contents) ? yamlFields(document.contents, source, start) : [];
   for (const [index, field] of fields.entries()) {

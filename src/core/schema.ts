@@ -1,0 +1,36 @@
+// The JSON schema of tech-post.json, by which editors complete and check it. media/tech-post.schema.json is written from it.
+import { FLAVORS } from './flavors';
+import { RULES } from './rules';
+import { LEVELS } from './settings';
+
+export function settingsSchema(): object {
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'Tech Post',
+    description: 'What Tech Post checks in this blog.',
+    type: 'object',
+    additionalProperties: false,
+    allowTrailingCommas: true,
+    properties: {
+      $schema: { type: 'string' },
+      rules: {
+        description: 'How much a rule matters, by its name; "off" silences it.',
+        type: 'object',
+        additionalProperties: false,
+        properties: Object.fromEntries(RULES.map(({ id, summary, severity }) => [id, { description: summary, enum: LEVELS, default: severity }])),
+      },
+      ignore: {
+        description: 'Files and folders, from the root of the blog, that are not checked. * and ** are understood.',
+        type: 'array',
+        items: { type: 'string' },
+        default: [],
+      },
+      flavor: {
+        description: 'What builds the blog, when its files do not tell.',
+        enum: FLAVORS.map(({ id }) => id),
+      },
+    },
+  };
+}
+
+export const writeSchema = (): string => `${JSON.stringify(settingsSchema(), null, 2)}\n`;
