@@ -78,7 +78,7 @@ async function ask(kind: Kind, earlier: readonly Post[], site: Site): Promise<Re
     case 'nothing': return { date };
     case 'period': {
       const items = suggestPeriods(kind, date, earlier, site).map(({ period, label }) => ({ label, period }));
-      const picked = await vscode.window.showQuickPick(items, { placeHolder: say('What time is it about?') });
+      const picked = await vscode.window.showQuickPick(items, { placeHolder: say('Which period is it about?') });
       return picked && { date, period: picked.period };
     }
     case 'title': {
