@@ -10,6 +10,9 @@ import type { Gap, Head, Render } from '../../webview/protocol';
 import { pathBelow } from '../blog';
 import type { OpenPost } from '../posts';
 
+/** Each is a style sheet in media/preview; the first counts when nothing else is said. */
+const STYLES = ['paper', 'plain'] as const;
+
 export interface ContentOptions {
   readonly open: OpenPost;
   readonly webview: vscode.Webview;
@@ -31,7 +34,8 @@ export function contentOf({ open, webview, extension, serial, editedLine }: Cont
     missingHint: near => say('There is "{0}".', near),
   });
   const entries = head.wantsContents ? contentsOf(post.headings) : [];
-  const style = vscode.workspace.getConfiguration('techPost', uri).get('preview.style') === 'plain' ? 'plain' : 'paper';
+  const chosen = vscode.workspace.getConfiguration('techPost', uri).get('preview.style');
+  const style = STYLES.find(name => name === chosen) ?? STYLES[0];
   const [syntaxError] = post.frontMatter?.errors.length ? lint(post, site, RULES.filter(({ id }) => id === 'front-matter-syntax')) : [];
   return {
     kind: 'render', version, serial, language: site.config.language, style, html, editedLine,
