@@ -16,7 +16,9 @@ export interface HugoConfig extends SiteConfig {
   readonly defaultLanguage: string;
   readonly defaultInSubdir: boolean;
   /** Permalink patterns of regular pages by section; `/` is for pages at the content root. */
-  readonly permalinks: ReadonlyMap<string, string>;
+  permalinks(language: string | undefined): ReadonlyMap<string, string>;
+  readonly keepsCase: boolean;
+  readonly dropsAccents: boolean;
   readonly hasUglyUrls: boolean;
   /** Sections whose pages are posts, if the site says so (`params.mainSections`). */
   readonly mainSections: readonly string[] | undefined;
@@ -27,6 +29,8 @@ export interface HugoConfig extends SiteConfig {
 export interface ContentDir {
   readonly folder: string;
   readonly language: string | undefined;
+  /** Where its files stand in the content: empty, or `docs` for a mount on `content/docs`. */
+  readonly below: string;
 }
 
 /** The one cast: a site of this flavor has what this flavor's `readConfig` made. */
@@ -75,14 +79,21 @@ function hugoConfigOf(data: Data, files: Files): Omit<HugoConfig, 'broken'> {
   const themesDir = text(data['themesdir']) ?? 'themes';
   const mounts = Array.isArray(get(data, 'module', 'mounts')) ? (get(data, 'module', 'mounts') as unknown[]).filter(isData) : [];
   const mounted = (target: string): string[] => mounts.filter(mount => text(mount['target']) === target).map(mount => text(mount['source']) ?? '').filter(Boolean);
+  const patterns = new Map<string | undefined, ReadonlyMap<string, string>>([[undefined, permalinksOf(get(languages, defaultLanguage, 'permalinks') ?? data['permalinks'])]]);
+  for (const code of Object.keys(languages)) {
+    const own = get(languages, code, 'permalinks');
+    if (code !== defaultLanguage && own !== undefined) patterns.set(code, permalinksOf(own));
+    else if (code !== defaultLanguage) patterns.set(code, permalinksOf(data['permalinks']));
+  }
   const hasImports = Array.isArray(get(data, 'module', 'imports'));
   return {
     title: text(data['title']) ?? text(get(languages, defaultLanguage, 'title')),
     language: text(data['languagecode']) ?? text(get(languages, defaultLanguage, 'languagecode')) ?? defaultLanguage,
-    basePath: pathOfUrl(text(data['baseurl']) ?? ''),
+    // with canonifyURLs the links of a post get the base URL, and the addresses in the site do without its path
+    basePath: data['canonifyurls'] === true ? '' : pathOfUrl(text(data['baseurl']) ?? ''),
     timeZone: text(data['timezone']),
     data,
-    contentDirs: contentDirsOf(data, languages, defaultLanguage, mounted('content')),
+    contentDirs: contentDirsOf(data, languages, defaultLanguage, mounts, themes.map(theme => `${themesDir}/${theme}`).filter(theme => files.hasFolder(`${theme}/content`))),
     staticDirs: [
       ...(texts(data['staticdir']).length ? texts(data['staticdir']) : mounted('static').length ? mounted('static') : ['static']),
       ...themes.map(theme => `${themesDir}/${theme}/static`),
@@ -91,22 +102,31 @@ function hugoConfigOf(data: Data, files: Files): Omit<HugoConfig, 'broken'> {
     languages: Object.keys(languages).filter(code => code !== defaultLanguage),
     defaultLanguage,
     defaultInSubdir: data['defaultcontentlanguageinsubdir'] === true,
-    permalinks: permalinksOf(data['permalinks']),
+    permalinks: language => patterns.get(language) ?? patterns.get(undefined)!,
+    keepsCase: data['disablepathtolower'] === true,
+    dropsAccents: data['removepathaccents'] === true,
     hasUglyUrls: data['uglyurls'] === true,
     mainSections: mainSectionsOf(data),
     dateKeys: dateKeysOf(data),
   };
 }
 
-function contentDirsOf(data: Data, languages: Data, defaultLanguage: string, mounted: readonly string[]): readonly ContentDir[] {
+function contentDirsOf(data: Data, languages: Data, defaultLanguage: string, mounts: readonly Data[], themes: readonly string[]): readonly ContentDir[] {
   const clean = (folder: string): string => folder.replace(/^\.?\/|\/$/g, '');
-  const perLanguage = Object.entries(languages).flatMap(([language, settings]) => {
+  const perLanguage = Object.entries(languages).flatMap(([language, settings]): ContentDir[] => {
     const folder = text(get(settings, 'contentdir'));
-    return folder ? [{ folder: clean(folder), language: language === defaultLanguage ? undefined : language }] : [];
+    return folder ? [{ folder: clean(folder), language: language === defaultLanguage ? undefined : language, below: '' }] : [];
   });
-  const usual = mounted.length ? mounted : [text(data['contentdir']) ?? 'content'];
+  const mounted = mounts.flatMap((mount): ContentDir[] => {
+    const target = /^content(?:\/(.*))?$/.exec(clean(text(mount['target']) ?? ''));
+    const language = text(mount['lang']);
+    return target ? [{ folder: clean(text(mount['source']) ?? ''), language: language === defaultLanguage ? undefined : language, below: target[1] ?? '' }] : [];
+  });
+  // a content mount of one's own removes the usual one
+  const usual = mounted.length ? mounted : [{ folder: clean(text(data['contentdir']) ?? 'content'), language: undefined, below: '' }];
+  const inThemes = themes.map((theme): ContentDir => ({ folder: `${theme}/content`, language: undefined, below: '' }));
   // the longest first: `content/en` before `content`
-  return [...perLanguage, ...usual.map(folder => ({ folder: clean(folder), language: undefined }))].sort((a, b) => b.folder.length - a.folder.length);
+  return [...perLanguage, ...usual, ...inThemes].sort((a, b) => b.folder.length - a.folder.length);
 }
 
 /** `permalinks.posts` is for pages; the newer `permalinks.page.posts` says so itself. */

@@ -7,7 +7,7 @@ import type { Site } from '../../site';
 import { someFields, type Flavor, type Hidden, type NewPostPlace } from '../flavor';
 import { hugoConfig, hugoConfigFiles, readHugoConfig } from './config';
 import { isInsideBundle, pageFile, postSections } from './pages';
-import { hugoUrl } from './permalinks';
+import { DATE_IN_NAME, hugoUrl } from './permalinks';
 
 export const hugo: Flavor = {
   id: 'hugo',
@@ -50,7 +50,7 @@ export const hugo: Flavor = {
 
   url(post, site) {
     const date = hugoDate(post, site);
-    return hugoUrl(post, date === 'unreadable' ? undefined : date, site);
+    return hugoUrl(post, date === 'unreadable' ? undefined : date, takesDateFromName(post, site), site);
   },
   filesFor,
   knowsRoot: site => !hugoConfig(site).hasUnseenFiles,
@@ -70,15 +70,21 @@ const dateText = (date: WrittenDate, site: Site): string => (date.hasTime
 const DATE = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2}| [+-]\d{4})?)?$/;
 
 function hugoDate(post: Pick<Post, 'path' | 'frontMatter'>, site: Site): WrittenDate | 'unreadable' | undefined {
+  return dateSource(post, site)?.date;
+}
+
+const takesDateFromName = (post: Pick<Post, 'path' | 'frontMatter'>, site: Site): boolean => dateSource(post, site)?.key === ':filename';
+
+/** The first of the site's date keys that gives one, or that is there and cannot be read. */
+function dateSource(post: Pick<Post, 'path' | 'frontMatter'>, site: Site): { readonly key: string; readonly date: WrittenDate | 'unreadable' } | undefined {
   for (const key of hugoConfig(site).dateKeys) {
     if (key === ':filename') {
-      const inName = /^(\d{4}-\d{2}-\d{2})[-_ ]/.exec(pageFile(post.path, site)?.name ?? '')?.[1];
+      const inName = DATE_IN_NAME.exec(pageFile(post.path, site)?.name ?? '')?.[1];
       const date = inName === undefined ? undefined : readDate(inName);
-      if (date && isRealDate(date)) return date;
+      if (date && isRealDate(date)) return { key, date };
     }
     const value = post.frontMatter?.field(key)?.value;
-    if (value === undefined || value === null || value === '') continue;
-    return readHugoDate(value) ?? 'unreadable';
+    if (value !== undefined && value !== null && value !== '') return { key, date: readHugoDate(value) ?? 'unreadable' };
   }
   return undefined;
 }

@@ -26,7 +26,7 @@ export function pageFile(path: string, site: Pick<Site, 'config'>): PageFile | u
   const { contentDirs, languages, defaultLanguage } = hugoConfig(site);
   const dir = contentDirs.find(({ folder }) => path.startsWith(`${folder}/`));
   if (!dir || !CONTENT.test(path)) return undefined;
-  const below = path.slice(dir.folder.length + 1);
+  const below = `${dir.below === '' ? '' : `${dir.below}/`}${path.slice(dir.folder.length + 1)}`;
   const { folder, name: file } = splitPath(below);
   if (/^[.#]|~$/.test(file)) return undefined;
   let name = file.replace(CONTENT, '');

@@ -3,28 +3,37 @@ import type { WrittenDate } from '../../dates';
 import { splitPath } from '../../files';
 import { fieldText, type Post } from '../../post';
 import type { Site } from '../../site';
-import { hugoConfig } from './config';
+import { decode } from '../../links';
+import { hugoConfig, type HugoConfig } from './config';
 import { pageFile, type PageFile } from './pages';
 
 const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
-/** Decoded, with the base path. Undefined when the file is no page. */
-export function hugoUrl(post: Pick<Post, 'path' | 'frontMatter'>, date: WrittenDate | undefined, site: Pick<Site, 'config' | 'files'>): string | undefined {
-  const file = pageFile(post.path, site);
-  if (!file) return undefined;
+/**
+ * Decoded, with the base path. Undefined when the file is no page.
+ * @param isDateFromName the date was taken from the file name, which then loses it (`frontmatter.date` with `:filename`).
+ */
+export function hugoUrl(post: Pick<Post, 'path' | 'frontMatter'>, date: WrittenDate | undefined, isDateFromName: boolean, site: Pick<Site, 'config' | 'files'>): string | undefined {
+  const found = pageFile(post.path, site);
+  if (!found) return undefined;
+  const nameWithoutDate = isDateFromName ? found.name.replace(DATE_IN_NAME, '') : found.name;
+  const file = { ...found, name: nameWithoutDate || found.name };
   const config = hugoConfig(site);
   const prefix = `${config.basePath}${languagePrefix(file, config)}`;
   const url = fieldText(post, ['url']);
   if (url !== undefined) return prefix + withSlashes(url);
   const slug = fieldText(post, ['slug'])?.replace(/^\/+|\/+$/g, '');
-  const pattern = file.isList ? undefined : config.permalinks.get(file.section === '' ? '/' : file.section.toLowerCase());
+  const pattern = file.isList ? undefined : config.permalinks(file.language).get(file.section === '' ? '/' : file.section.toLowerCase());
   const path = pattern === undefined
-    ? `/${clean([file.folder, file.isList ? '' : slug ?? file.name].filter(Boolean).join('/'))}`
+    ? `/${clean([file.folder, file.isList ? '' : slug ?? file.name].filter(Boolean).join('/'), config)}`
     : expand(pattern, file, slug, fieldText(post, ['title']) ?? '', date, site);
   if (path === '/') return `${prefix}/`;
-  return prefix + (config.hasUglyUrls && !file.isList ? `${path.replace(/\/$/, '')}.html` : `${path.replace(/\/$/, '')}/`);
+  return decode(prefix + (config.hasUglyUrls && !file.isList ? `${path.replace(/\/$/, '')}.html` : `${path.replace(/\/$/, '')}/`));
 }
+
+/** What `:filename` takes for a date: `2026-03-05-name`, also with an underscore or a blank behind it. */
+export const DATE_IN_NAME = /^(\d{4}-\d{2}-\d{2})[-_ ](?=.)/;
 
 function languagePrefix(file: PageFile, config: ReturnType<typeof hugoConfig>): string {
   if (file.language !== undefined) return `/${file.language}`;
@@ -38,11 +47,12 @@ function withSlashes(url: string): string {
 }
 
 /** Lower case, blanks to hyphens, and only what Hugo keeps in a path (`paths.Sanitize`). */
-export function clean(path: string): string {
-  return path.toLowerCase().trim().replace(/\s/g, '-').replace(/%(?![\da-f]{2})/gi, '').replace(/[^\p{L}\p{N}\p{M}._\-+~#@/%]/gu, '');
+export function clean(path: string, { keepsCase, dropsAccents }: Pick<HugoConfig, 'keepsCase' | 'dropsAccents'>): string {
+  const plain = dropsAccents ? path.normalize('NFD').replace(/\p{Mn}/gu, '').normalize('NFC') : path;
+  return (keepsCase ? plain : plain.toLowerCase()).trim().replace(/\s/g, '-').replace(/%(?![\da-f]{2})/gi, '').replace(/[^\p{L}\p{N}\p{M}._\-+~#@/%]/gu, '');
 }
 
-function expand(pattern: string, file: PageFile, slug: string | undefined, title: string, date: WrittenDate | undefined, site: Pick<Site, 'files'>): string {
+function expand(pattern: string, file: PageFile, slug: string | undefined, title: string, date: WrittenDate | undefined, site: Pick<Site, 'config' | 'files'>): string {
   const day = date ?? { year: 1, month: 1, day: 1 };
   const atNoon = new Date(Date.UTC(2000, day.month - 1, day.day));
   atNoon.setUTCFullYear(day.year);
@@ -65,9 +75,12 @@ function expand(pattern: string, file: PageFile, slug: string | undefined, title
   };
   const path = pattern
     .replace(/:sections(?:\[([^\]]*)\])?/g, (_, range: string | undefined) => sectionsOf(file, range, site).join('/'))
-    .replace(/:([a-z]+)/g, (whole, token: string) => values[token]?.().replaceAll('/', '-') ?? whole);
-  return `/${clean(path)}`.replace(/\/+/g, '/');
+    .replace(/:([a-z]+)/g, (whole, token: string) => values[token] ? unescaped(values[token]()) : whole);
+  return `/${clean(path, hugoConfig(site))}`.replace(/\/+/g, '/');
 }
+
+/** Hugo puts a token's value through URL unescaping, where a plus is a blank; runs of blanks become one hyphen. */
+const unescaped = (value: string): string => decode(value.replaceAll('+', ' ')).replace(/\s+/g, ' ');
 
 /** Real sections only: the first folder, and deeper ones that have an `_index.md`. */
 function sectionsOf(file: PageFile, range: string | undefined, site: Pick<Site, 'files'>): readonly string[] {

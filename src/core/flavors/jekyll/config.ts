@@ -9,7 +9,7 @@ export interface JekyllConfig extends SiteConfig {
   readonly permalink: string;
   /** Front matter values that files of a folder have without writing them, the later the stronger. */
   readonly defaults: readonly { readonly path: string; readonly type: string; readonly values: Data }[];
-  /** Collections other than posts whose documents become pages, with their permalink pattern. */
+  /** Collections whose documents become pages, with their permalink pattern; `posts` is here only with a pattern of its own. */
   readonly collections: ReadonlyMap<string, string>;
 }
 
@@ -52,7 +52,9 @@ export function readJekyllConfig(written: ReadonlyMap<string, string>, files: Fi
 function collectionsOf(value: unknown): ReadonlyMap<string, string> {
   const collections = new Map<string, string>();
   for (const [name, settings] of Object.entries(isData(value) ? value : {})) {
-    if (name !== 'posts' && isData(settings) && settings['output'] === true) collections.set(name, text(settings['permalink']) ?? '/:collection/:path:output_ext');
+    const pattern = isData(settings) ? text(settings['permalink']) : undefined;
+    if (name === 'posts' && pattern !== undefined) collections.set(name, pattern);
+    if (name !== 'posts' && isData(settings) && settings['output'] === true) collections.set(name, pattern ?? '/:collection/:path:output_ext');
   }
   return collections;
 }

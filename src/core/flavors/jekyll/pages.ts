@@ -46,7 +46,7 @@ export function jekyllUrl(post: Pick<Post, 'path' | 'frontMatter'>, date: Writte
   const file = postFile(post.path);
   const own = fieldText(post, ['permalink']) ?? defaultValue(post.path, file ? 'posts' : 'pages', 'permalink', site);
   if (!file) return pageUrl(post, own, site);
-  const pattern = own ?? STYLES[config.permalink] ?? config.permalink;
+  const pattern = own ?? config.collections.get('posts') ?? STYLES[config.permalink] ?? config.permalink;
   const day = date && localDay(date, site);
   return config.basePath + fill(pattern, valuesOf(post, file, day));
 }
@@ -96,9 +96,9 @@ function valuesOf(post: Pick<Post, 'path' | 'frontMatter'>, file: PostFile, date
     y_day: String(yearDay).padStart(3, '0'), week: two(week.week), w_year: String(week.year), w_day: String(utc.getUTCDay() || 7),
     short_month: MONTH_NAMES[day.month - 1]!.slice(0, 3), long_month: MONTH_NAMES[day.month - 1]!,
     short_day: DAY_NAMES[utc.getUTCDay()]!.slice(0, 3), long_day: DAY_NAMES[utc.getUTCDay()]!,
-    title: slugify(slug, NOT_IN_TITLES), slug: slugify(slug, /[^\p{M}\p{L}\p{N}]+/gu).toLowerCase(), name: slugify(slug, /[^\p{M}\p{L}\p{N}]+/gu).toLowerCase(),
+    title: slugify(slug, NOT_IN_TITLES), slug: slugify(slug, /[^\p{M}\p{L}\p{N}]+/gu).toLowerCase(), name: slugify(splitPath(post.path).name.replace(MARKDOWN, ''), /[^\p{M}\p{L}\p{N}]+/gu).toLowerCase(),
     categories: categories.join('/'), slugified_categories: categories.map(category => slugify(category, /[^\p{M}\p{L}\p{N}]+/gu).toLowerCase()).join('/'),
-    collection: 'posts', output_ext: '.html',
+    collection: 'posts', path: post.path.replace(/^(?:.*\/)?_(?:posts|drafts)\//, '').replace(MARKDOWN, ''), output_ext: '.html',
   };
 }
 
