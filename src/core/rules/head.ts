@@ -1,7 +1,6 @@
 // What the rules about a post's front matter share: whether there is one that can be asked, and where to point.
 import { wallClock, type WrittenDate } from '../dates';
-import type { Field, FieldValue, FrontMatter } from '../frontmatter';
-import { parseFrontMatter } from '../frontmatter';
+import { parseFrontMatter, type Field, type FieldValue, type FrontMatter } from '../frontmatter';
 import type { Post } from '../post';
 import type { Site } from '../site';
 import { applyEdits, type Edit, type Span } from '../span';
@@ -38,4 +37,16 @@ export function basicFields(title: string, site: Site): readonly (readonly [key:
   const { fields, draftField } = site.flavor;
   return site.flavor.newFields({ title, date: today(site), summary: '', isDraft: false }, site)
     .filter(([key]) => key !== draftField.key && !fields.summary.includes(key));
+}
+
+/** The one field that makes a post a draft, and the edit that publishes it; undefined where its folder does. */
+export function draftSwitch(frontMatter: FrontMatter, post: Post, site: Site): { readonly key: string; readonly edit: Edit } | undefined {
+  for (const name of new Set([site.flavor.draftField.key, 'draft', 'published'])) {
+    const field = frontMatter.field(name);
+    const value = String(field?.value);
+    if (!field || (value !== 'true' && value !== 'false')) continue;
+    const edit = { ...field.valueSpan, text: value === 'true' ? 'false' : 'true' };
+    if (!site.flavor.isDraft(editedHead(post, site, edit))) return { key: field.key, edit };
+  }
+  return undefined;
 }

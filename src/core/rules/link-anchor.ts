@@ -33,10 +33,12 @@ function idOf(link: Link, post: Post, site: Site): string | undefined {
 const ELSEWHERE = /^(?:|top|fn(?:ref)?\d*:.*|:~:.*|[!/].*|content|main|header|footer|nav|toc|markdown-toc|tableofcontents|comments?|respond|disqus_thread|utterances|giscus|page-title|post-title|site-nav)$/i;
 
 function isMadeElsewhere(id: string, post: Post): boolean {
-  if (ELSEWHERE.test(id)) return true;
+  if (ELSEWHERE.test(id) || /\s/.test(id)) return true;
   // an attribute list or HTML that the parse did not see as such
   const body = post.text.slice(post.body.start);
-  return body.includes(`id="${id}"`) || body.includes(`name="${id}"`) || new RegExp(`\\{:?[^}\\n]*#${id.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}[\\s.}]`).test(body);
+  return body.includes(`id="${id}"`) || body.includes(`name="${id}"`) || new RegExp(`\\{:?[^}\\n]*#${id.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}[\\s.}]`).test(body)
+    // a heading that an HTML block or a template swallowed may well be one for the engine
+    || body.split(/\r\n?|\n/).some(line => /^ {0,3}#{1,6}\s/.test(line) && fold(words(line)).replaceAll(' ', '') === fold(words(id)).replaceAll(' ', '') && !post.headings.some(({ text }) => words(line) === words(text)));
 }
 
 /** The heading that was surely meant: the same but for case or normal form, its very text, or a near id. */

@@ -11,7 +11,7 @@ export interface Sentence {
 /** As many letters as search results show of a description. */
 const LONGEST = 160;
 /** Shorter ones are greetings. */
-const SHORTEST = 20;
+const SHORTEST = 15;
 
 /** The first sentence of the first paragraph that is prose; with the next ones while it is very short. */
 export function firstSentence(post: Post): Sentence | undefined {

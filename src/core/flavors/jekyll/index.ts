@@ -90,10 +90,12 @@ function jekyllDate(post: Pick<Post, 'path' | 'frontMatter'>): WrittenDate | 'un
 }
 
 function filesFor(path: string, post: Pick<Post, 'path' | 'frontMatter'>, site: Site): readonly string[] {
-  const { basePath } = jekyllConfig(site);
+  const { basePath, collections } = jekyllConfig(site);
   const fromRoot = (absolute: string): readonly string[] => {
     const inSite = basePath !== '' && absolute.startsWith(`${basePath}/`) ? absolute.slice(basePath.length) : absolute;
-    return withPages(joinPath('', inSite) ?? '');
+    const below = joinPath('', inSite) ?? '';
+    // files of a collection lie in its folder, whose underscore the address lacks
+    return [...withPages(below), ...(collections.has(below.split('/', 1)[0]!) ? withPages(`_${below}`) : [])];
   };
   if (path.startsWith('/')) return fromRoot(path);
   const beside = joinPath(splitPath(post.path).folder, path);
