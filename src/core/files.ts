@@ -13,6 +13,10 @@ export class Files {
     for (const path of paths) this.add(path);
   }
 
+  /** Paths by the key of their last part. */
+  private readonly byName = new Map<string, Set<string>>();
+  /** Answers of `nearest`, which are asked for again on each key stroke and change only with the files. */
+  private readonly near = new Map<string, string | undefined>();
   /** Changes whenever a file comes or goes. */
   version = 0;
 
@@ -27,8 +31,9 @@ export class Files {
   add(path: string): void {
     if (this.paths.has(path)) return;
     this.paths.add(path);
-    this.version++;
+    this.change();
     entry(this.spellings, spellingKey(path)).add(path);
+    entry(this.byName, spellingKey(splitPath(path).name)).add(path);
     for (let at = path; ;) {
       const { folder, name } = splitPath(at);
       const names = entry(this.folders, folder);
@@ -41,10 +46,9 @@ export class Files {
 
   delete(path: string): void {
     if (!this.paths.delete(path)) return;
-    this.version++;
-    const spellings = this.spellings.get(spellingKey(path));
-    spellings?.delete(path);
-    if (spellings?.size === 0) this.spellings.delete(spellingKey(path));
+    this.change();
+    remove(this.spellings, spellingKey(path), path);
+    remove(this.byName, spellingKey(splitPath(path).name), path);
     for (let at = path; ;) {
       const { folder, name } = splitPath(at);
       const names = this.folders.get(folder);
@@ -88,16 +92,30 @@ export class Files {
     return undefined;
   }
 
+  /** Files of this name in any folder; case and normal form do not matter. */
+  named(name: string): readonly string[] {
+    return [...(this.byName.get(spellingKey(name)) ?? [])];
+  }
+
   /** The file that was most likely meant: another spelling, a near name in the same folder, else the one file of that name. */
   nearest(path: string): string | undefined {
+    if (!this.near.has(path)) this.near.set(path, this.findNearest(path));
+    return this.near.get(path);
+  }
+
+  private findNearest(path: string): string | undefined {
     const other = this.otherSpelling(path);
     if (other) return other;
     const { folder, name } = splitPath(path);
     const near = nearestWord(name, this.namesIn(folder).filter(sibling => this.paths.has(folder === '' ? sibling : `${folder}/${sibling}`)));
     if (near) return folder === '' ? near : `${folder}/${near}`;
-    const key = spellingKey(name);
-    const elsewhere = [...this.paths].filter(file => spellingKey(splitPath(file).name) === key);
+    const elsewhere = this.named(name);
     return elsewhere.length === 1 ? elsewhere[0] : undefined;
+  }
+
+  private change(): void {
+    this.version++;
+    this.near.clear();
   }
 }
 
@@ -110,6 +128,12 @@ function entry<K, V>(map: Map<K, Set<V>>, key: K): Set<V> {
   let set = map.get(key);
   if (!set) map.set(key, (set = new Set()));
   return set;
+}
+
+function remove<K, V>(map: Map<K, Set<V>>, key: K, value: V): void {
+  const set = map.get(key);
+  set?.delete(value);
+  if (set?.size === 0) map.delete(key);
 }
 
 const spellingKey = (path: string): string => path.normalize('NFC').toLowerCase();

@@ -1,4 +1,5 @@
 import type { Field } from '../frontmatter';
+import { splitPath } from '../files';
 import { destinationOf } from '../links';
 import type { Post } from '../post';
 import type { Fix, Problem, Rule } from '../rule';
@@ -42,7 +43,7 @@ function* covers(post: Post, site: Site): Iterable<{ readonly path: string; read
     for (const path of field ? pathsIn(field.value) : []) {
       if (!/^[^:{}]+\.(?:png|jpe?g|gif|webp|avif|svg)$/i.test(path) || path.startsWith('//')) continue;
       const tail = path.replace(/^(?:\.{0,2}\/)+/, '');
-      if ([...site.files].some(file => file === tail || file.endsWith(`/${tail}`))) continue;
+      if (site.files.named(splitPath(tail).name).some(file => file === tail || file.endsWith(`/${tail}`))) continue;
       const span = placeIn(field!, path);
       if (span) yield { path, span };
     }

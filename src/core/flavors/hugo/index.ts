@@ -1,5 +1,5 @@
 import { isoDay, isoOffset, isoTime, isRealDate, momentOf, offsetAt, readDate, wallClock, type WrittenDate } from '../../dates';
-import { extensionOf, joinPath, splitPath } from '../../files';
+import { extensionOf, joinPath, rememberByFiles, splitPath } from '../../files';
 import { goldmark, goldmarkOptions } from '../../markdown';
 import { get, isData } from '../../data';
 import type { Post } from '../../post';
@@ -133,10 +133,15 @@ function filesFor(path: string, post: Pick<Post, 'path' | 'frontMatter'>, site: 
 const withPages = (path: string): readonly string[] => (extensionOf(path) ? [path] : [path, `${path}.md`, `${path}/index.md`, `${path}/_index.md`]);
 
 function newPost(name: string, _date: WrittenDate, site: Site): NewPostPlace {
-  const { contentDirs } = hugoConfig(site);
-  const folder = contentDirs.find(({ language }) => language === undefined)?.folder ?? 'content';
-  const section = postSections(site)[0] ?? 'posts';
-  const posts = site.files.below(`${folder}/${section}`).filter(file => /\.md$/i.test(file) && !/\/_index(\.[a-z-]+)?\.md$/i.test(file));
-  const bundles = posts.filter(file => /\/index\.md$/i.test(file));
-  return { path: `${folder}/${section}/${name}${bundles.length > posts.length / 2 ? '/index.md' : '.md'}`, format: 'yaml' };
+  const { folder, isBundled } = usualPlace(site.files, () => findUsualPlace(site));
+  return { path: `${folder}/${name}${isBundled ? '/index.md' : '.md'}`, format: 'yaml' };
+}
+
+const usualPlace = rememberByFiles<{ readonly folder: string; readonly isBundled: boolean }>();
+
+function findUsualPlace(site: Site): { readonly folder: string; readonly isBundled: boolean } {
+  const content = hugoConfig(site).contentDirs.find(({ language, below }) => language === undefined && below === '')?.folder ?? 'content';
+  const folder = `${content}/${postSections(site)[0] ?? 'posts'}`;
+  const posts = site.files.below(folder).filter(file => /\.md$/i.test(file) && !/\/_index(\.[a-z-]+)?\.md$/i.test(file));
+  return { folder, isBundled: posts.filter(file => /\/index\.md$/i.test(file)).length > posts.length / 2 };
 }
