@@ -54,6 +54,7 @@ async function take({ file, theme, post, line }) {
     const article = ui.webview(page).locator('#article');
     await article.waitFor();
     await ui.problems(page, rows => rows.some(row => row.includes('Tech Post')));
+    await lowerPanel(page);
     await ui.focusEditor(page);
     await ui.goTo(page, line);
     await ui.until(() => article.locator('img').evaluateAll(images => images.every(image => /** @type {HTMLImageElement} */ (image).complete)));
@@ -62,4 +63,15 @@ async function take({ file, theme, post, line }) {
   } finally {
     await code.close();
   }
+}
+
+/** The panel takes a third of the window, for one or two rows. @param {import('playwright-core').Page} page */
+async function lowerPanel(page) {
+  const panel = await page.locator('.part.panel').boundingBox();
+  if (!panel) return;
+  const x = panel.x + panel.width / 2;
+  await page.mouse.move(x, panel.y);
+  await page.mouse.down();
+  await page.mouse.move(x, panel.y + panel.height - 120, { steps: 5 });
+  await page.mouse.up();
 }

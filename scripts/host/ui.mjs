@@ -102,7 +102,7 @@ export async function compose(page, steps) {
 }
 
 /**
- * Rows of the Problems panel, as a screen reader hears them. Waits until `accept` is satisfied with them.
+ * Rows of the Problems panel, as a screen reader hears them and as the eye sees them. Waits until `accept` is satisfied with them.
  * @param {Page} page
  * @param {(rows: string[]) => unknown} [accept]
  */
@@ -110,7 +110,7 @@ export async function problems(page, accept = rows => rows.length > 0) {
   await command(page, 'Problems: Focus on Problems View');
   await page.locator('.markers-panel').waitFor();
   return until(() => page.locator('.markers-panel .monaco-list-row').evaluateAll(
-    rows => rows.map(row => row.getAttribute('aria-label') || row.textContent || '')), accept);
+    rows => rows.map(row => `${row.getAttribute('aria-label')} ${row.textContent}`)), accept);
 }
 
 /** Opens the quick fix menu at the cursor and chooses an entry. @param {Page} page @param {string | RegExp} title */
