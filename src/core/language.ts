@@ -22,7 +22,7 @@ const DIGIT_ENDS_IN_L = [false, true, false, false, false, false, false, true, t
  * pair "이(가)" becomes the right one; elsewhere its reading is not known and the pair stays.
  */
 export function chooseParticles(text: string): string {
-  return text.replace(/([가-힣0-9])(["'”’」)\]]*)(이\(가\)|을\(를\)|은\(는\)|과\(와\)|\(으\)로)/g, (_, last: string, closing: string, pair: string) => {
+  return text.replace(/([가-힣0-9])(["'”’」)\]]*)(이\(가\)|을\(를\)|은\(는\)|과\(와\)|\(이\)라는|\(으\)로)/g, (_, last: string, closing: string, pair: string) => {
     const { hasFinal, endsInL } = ending(last);
     const [withFinal, without] = PARTICLES[pair]!;
     const isRo = pair === '(으)로';
@@ -35,6 +35,7 @@ const PARTICLES: Readonly<Record<string, readonly [string, string]>> = {
   '을(를)': ['을', '를'],
   '은(는)': ['은', '는'],
   '과(와)': ['과', '와'],
+  '(이)라는': ['이라는', '라는'],
   '(으)로': ['으로', '로'],
 };
 
