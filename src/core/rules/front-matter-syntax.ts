@@ -1,9 +1,9 @@
 import type { FrontMatter, FrontMatterError, FrontMatterErrorCode } from '../frontmatter';
+import type { Say } from '../language';
 import type { Post } from '../post';
 import type { Fix, Problem, Rule } from '../rule';
 import type { Site } from '../site';
-import { lineEnding, type Edit } from '../span';
-import type { Say } from '../language';
+import { lineEnding, type Edit, type Span } from '../span';
 
 export const frontMatterSyntax: Rule = {
   id: 'front-matter-syntax',
@@ -64,7 +64,7 @@ function fixOf({ code, span, detail }: FrontMatterError, frontMatter: FrontMatte
     case 'text-after': return fix(say('Put the value in quotes'), at(quoted(written.replace(/^(["'])(.*)\1$/s, '$2'))), isOneThing && !/^[[{]/.test(written));
     case 'quote': return fix(say('Close the quotation'), at(written + detail), isOneThing);
     case 'escape': return fix(say('Write the backslash twice'), at(`\\${written}`), false);
-    case 'no-blank': return fix(say('Add a blank'), at(`${written} `), true);
+    case 'no-blank': return { title: say('Add a blank'), edits: detail === '-' ? siblings(span, post) : [at(`${written} `)], isSafe: true };
     case 'unquoted': return /^(?:true|false)$/i.test(written) ? fix(say('Change to "{0}"', written.toLowerCase()), at(written.toLowerCase()), true) : fix(say('Put the value in quotes'), at(quoted(written)), isOneThing);
     case 'equals': return fix(say('Change to "{0}"', '='), at(' ='), true);
     default: return undefined;
@@ -75,3 +75,16 @@ const quoted = (text: string): string => (/["\\]/.test(text) && !text.includes("
 
 /** Whether the value goes on in the next line. */
 const isContinued = (end: number, post: Post): boolean => /^[^\r\n]*(?:\r\n?|\n)[ \t]+[^\s#]/.test(post.text.slice(end, end + 500));
+
+/** A blank behind the dash of each item: whoever leaves one out leaves all out. */
+function siblings({ start, end }: Span, post: Post): readonly Edit[] {
+  const edits: Edit[] = [{ start: end, end, text: ' ' }];
+  const indent = post.text.slice(post.lines.spanOf(post.lines.lineAt(start)).start, start);
+  for (let line = post.lines.lineAt(start) + 1; line < post.lines.starts.length; line++) {
+    const next = post.lines.spanOf(line);
+    if (!new RegExp(`^${indent}-[^\\s-]`).test(post.text.slice(next.start, next.end))) break;
+    const at = next.start + indent.length + 1;
+    edits.push({ start: at, end: at, text: ' ' });
+  }
+  return edits;
+}
