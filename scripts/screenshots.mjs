@@ -74,4 +74,7 @@ async function lowerPanel(page) {
   await page.mouse.down();
   await page.mouse.move(x, panel.y + panel.height - 120, { steps: 5 });
   await page.mouse.up();
+  // The edge stays marked while the mouse is on it.
+  await page.mouse.move(x, 5);
+  await page.locator('.monaco-sash.hover').waitFor({ state: 'detached' });
 }
