@@ -4,14 +4,14 @@ import { makeDialect } from './dialect';
 import type { Dialect } from './document';
 import { footnoteIds, footnotes, GOLDMARK_FOOTNOTES } from './footnotes';
 import { githubIds } from './ids';
-import { linkify } from './linkify';
+import { linkify, MARKED_ADDRESSES } from './linkify';
 import { tasks } from './tasks';
 
 export function commonmark(): Dialect {
   const md = createMarkdown({ html: true });
   footnotes(md, GOLDMARK_FOOTNOTES);
   tasks(md, isDone => `<input ${isDone ? 'checked="" ' : ''}disabled="" type="checkbox"> `, true);
-  linkify(md);
+  linkify(md, MARKED_ADDRESSES);
   return makeDialect({
     id: 'commonmark', md, keepsHtml: true,
     collectOptions: () => ({ ids: githubIds(), keepsHtml: true, explicitId: () => undefined }),

@@ -5,7 +5,7 @@ import { LIQUID, templates } from '../templating/templates';
 import { makeDialect } from './dialect';
 import type { Dialect } from './document';
 import { hexoIds } from './ids';
-import { linkify } from './linkify';
+import { linkify, MARKED_ADDRESSES } from './linkify';
 import { tasks } from './tasks';
 
 export interface HexoOptions {
@@ -21,7 +21,7 @@ export function hexoOptions(data: Readonly<Record<string, unknown>>): HexoOption
 export function hexo(options: HexoOptions): Dialect {
   const md = createMarkdown({ html: true, breaks: options.breaks });
   tasks(md, isDone => `<input ${isDone ? 'checked="" ' : ''}disabled="" type="checkbox"> `, true);
-  if (options.autolinks) linkify(md);
+  if (options.autolinks) linkify(md, MARKED_ADDRESSES);
   templates(md, LIQUID);
   md.renderer.rules['highlight'] = (tokens, index) => `<pre><code class="language-${md.utils.escapeHtml(tokens[index]!.info)}">${md.utils.escapeHtml(tokens[index]!.content)}</code></pre>\n`;
   md.renderer.rules['heading_open'] = (tokens, index, renderOptions) => {

@@ -1,6 +1,6 @@
 // markdown-it says on which lines a block stands, and nothing of where a link in it does. The inline rules that make links
 // are wrapped to note where they began and ended in the block's content, and the content's offsets are led back to the source.
-import createMarkdown, { type MarkdownIt, type StateInline, type Token } from 'markdown-it';
+import type { MarkdownIt, StateInline, Token } from 'markdown-it';
 import { Lines, type Span } from '../span';
 
 export interface Note {
@@ -12,11 +12,11 @@ export interface Note {
 
 type InlineRule = (state: StateInline, silent: boolean) => boolean;
 
-/** A rule of markdown-it's own, which its rulers do not hand out by name. */
-export function inlineRule(name: string): InlineRule {
-  const donor = createMarkdown({ html: true });
-  donor.inline.ruler.enableOnly(name);
-  return donor.inline.ruler.getRules('')[0]!;
+/** The rule that a dialect has under a name now, to be wrapped. The rulers hand out functions only without their names. */
+export function inlineRule(md: MarkdownIt, name: string): InlineRule {
+  const found = md.inline.ruler.__rules__.find(rule => rule.name === name);
+  if (!found) throw new Error(`no inline rule ${name}`);
+  return found.fn;
 }
 
 export const noteOf = (token: Token): Note | undefined => (token.meta?.['place'] as Note | undefined);
@@ -32,7 +32,7 @@ export interface SpanEnv { unlinked?: Map<string, BracketNote[]> }
 
 export function noteSpans(md: MarkdownIt): void {
   const wrap = (name: string, type: string, detail: (state: StateInline, start: number) => Pick<Note, 'target' | 'text'>): void => {
-    const rule = inlineRule(name);
+    const rule = inlineRule(md, name);
     md.inline.ruler.at(name, (state, silent) => {
       const start = state.pos;
       const count = state.tokens.length;

@@ -1,6 +1,7 @@
+// GFM's task list items: `- [ ] text` becomes a checkbox that cannot be ticked on the page.
 import type { MarkdownIt } from 'markdown-it';
 
-/** GFM task list items: `- [ ] text` becomes a checkbox that cannot be ticked on the page. */
+/** @param wantsBlank whether `[x]text` without a blank is no task. */
 export function tasks(md: MarkdownIt, box: (isDone: boolean) => string, wantsBlank: boolean): void {
   const mark = wantsBlank ? /^\[([ xX])\]\s+/ : /^\[([ xX])\]\s*/;
   md.core.ruler.before('inline', 'tasks', ({ tokens }) => {
@@ -8,18 +9,18 @@ export function tasks(md: MarkdownIt, box: (isDone: boolean) => string, wantsBla
       const token = tokens[index]!;
       if (token.type !== 'inline' || tokens[index - 1]!.type !== 'paragraph_open' || tokens[index - 2]!.type !== 'list_item_open') continue;
       const found = mark.exec(token.content);
-      if (found) token.meta = { ...token.meta, task: { length: found[0].length, isDone: found[1] !== ' ' } };
+      if (!found) continue;
+      token.content = token.content.slice(found[0].length);
+      token.meta = { ...token.meta, isDone: found[1] !== ' ' };
     }
   });
-  md.inline.ruler.before('link', 'task', (state, silent) => {
-    const found = state.pos === 0 ? mark.exec(state.src) : null;
-    if (!found || !(state.env as { taskSources?: Set<string> }).taskSources?.has(state.src)) return false;
-    if (!silent) state.push('task', '', 0).content = box(found[1] !== ' ');
-    state.pos += found[0].length;
-    return true;
-  });
-  md.core.ruler.after('tasks', 'task_sources', ({ tokens, env }) => {
-    (env as { taskSources?: Set<string> }).taskSources = new Set(tokens.filter(token => token.meta?.['task']).map(token => token.content));
+  md.core.ruler.after('inline', 'task_boxes', state => {
+    for (const { meta, children } of state.tokens) {
+      if (meta?.['isDone'] === undefined) continue;
+      const token = new state.Token('task', 'input', 0);
+      token.content = box(meta['isDone'] === true);
+      children!.unshift(token);
+    }
   });
   md.renderer.rules['task'] = (tokens, index) => tokens[index]!.content;
 }

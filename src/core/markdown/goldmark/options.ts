@@ -1,0 +1,60 @@
+// What a Hugo configuration says about Markdown: https://gohugo.io/configuration/markup/#goldmark
+import { get } from '../../data';
+import type { HugoIdStyle } from '../ids';
+
+export interface GoldmarkOptions {
+  /** `renderer.unsafe`: raw HTML reaches the page. */
+  readonly keepsHtml: boolean;
+  readonly hardWraps: boolean;
+  readonly xhtml: boolean;
+  readonly autoHeadingId: boolean;
+  readonly idStyle: HugoIdStyle;
+  readonly headingAttributes: boolean;
+  readonly blockAttributes: boolean;
+  /** `markup.highlight.codeFences`: Hugo's own wrapper around fenced code. */
+  readonly highlights: boolean;
+  readonly hasTables: boolean;
+  readonly hasStrikethrough: boolean;
+  readonly hasFootnotes: boolean;
+  readonly hasTasks: boolean;
+  readonly hasDefinitions: boolean;
+  readonly hasTypographer: boolean;
+  readonly linkifies: boolean;
+  /** For `www.` addresses. */
+  readonly linkifyProtocol: string;
+}
+
+const on = (value: unknown, otherwise: boolean): boolean => (typeof value === 'boolean' ? value : otherwise);
+
+/** @param data Hugo's configuration, keys in lower case. Nothing of it is trusted to be of the right type. */
+export function goldmarkOptions(data: Readonly<Record<string, unknown>>): GoldmarkOptions {
+  const goldmark = get(data, 'markup', 'goldmark');
+  const of = (...path: string[]): unknown => get(goldmark, ...path);
+  const style = of('parser', 'autoheadingidtype') ?? of('parser', 'autoidtype');
+  const typographer = of('extensions', 'typographer');
+  const attribute = of('parser', 'attribute');
+  const protocol = of('extensions', 'linkifyprotocol');
+  return {
+    keepsHtml: on(of('renderer', 'unsafe'), false),
+    hardWraps: on(of('renderer', 'hardwraps') ?? of('renderer', 'hardwrap'), false),
+    xhtml: on(of('renderer', 'xhtml'), false),
+    autoHeadingId: on(of('parser', 'autoheadingid'), true),
+    idStyle: style === 'github-ascii' || style === 'blackfriday' ? style : 'github',
+    // before 0.81 one switch stood for both
+    headingAttributes: typeof attribute === 'boolean' ? attribute : on(get(attribute, 'title'), true),
+    blockAttributes: on(get(attribute, 'block'), false),
+    highlights: on(get(data, 'markup', 'highlight', 'codefences'), true),
+    hasTables: on(of('extensions', 'table'), true),
+    hasStrikethrough: on(of('extensions', 'strikethrough'), true) && !on(of('extensions', 'extras', 'delete', 'enable'), false),
+    hasFootnotes: switched(of('extensions', 'footnote')),
+    hasTasks: on(of('extensions', 'tasklist'), true),
+    hasDefinitions: on(of('extensions', 'definitionlist'), true),
+    // since 0.112 a table with `disable`
+    hasTypographer: typeof typographer === 'boolean' ? typographer : !on(get(typographer, 'disable'), false),
+    linkifies: on(of('extensions', 'linkify'), true),
+    linkifyProtocol: typeof protocol === 'string' && /^[a-z]+$/.test(protocol) ? protocol : 'https',
+  };
+}
+
+/** A switch that newer versions made a table with `enable`. */
+const switched = (value: unknown): boolean => (typeof value === 'boolean' ? value : on(get(value, 'enable'), true));
