@@ -20,7 +20,7 @@ export function checkAll(problems: Problems, blogs: Blogs, say: Say): vscode.Dis
       });
     });
     if (count === undefined) return;
-    if (count > 0) await vscode.commands.executeCommand('workbench.actions.view.problems');
+    if (count > 0) await vscode.commands.executeCommand('workbench.panel.markers.view.focus');
     else vscode.window.setStatusBarMessage(say('All posts are in order.'), 5000);
   });
 }
