@@ -64,7 +64,7 @@ export class Files {
   }
 
   hasFolder(path: string): boolean {
-    return this.folders.has(path);
+    return path === '' || this.folders.has(path);
   }
 
   /** Names of files and folders directly in a folder. */
@@ -165,18 +165,30 @@ export function joinPath(folder: string, relative: string): string | undefined {
 
 /** The word that was most likely meant, if one is near enough to be sure of; a tie is no answer. */
 export function nearestWord(word: string, candidates: readonly string[]): string | undefined {
-  const limit = Math.max(1, Math.floor(word.length / 4));
+  const wanted = foldWord(word);
+  // of two letters, one is half the word
+  const limit = wanted.length < 3 ? 0 : Math.max(1, Math.floor(wanted.length / 4));
   let best: string | undefined;
   let bestDistance = limit + 1;
-  for (const candidate of candidates) {
-    if (Math.abs(candidate.length - word.length) > limit) continue;
-    const distance = editDistance(word.normalize('NFC').toLowerCase(), candidate.normalize('NFC').toLowerCase(), limit);
+  for (const candidate of new Set(candidates)) {
+    const folded = foldWord(candidate);
+    if (Math.abs(folded.length - wanted.length) > limit || differsInNumber(folded, wanted)) continue;
+    const distance = editDistance(wanted, folded, limit);
     if (distance < bestDistance) {
       best = candidate;
       bestDistance = distance;
     } else if (distance === bestDistance) best = undefined;
   }
   return bestDistance <= limit ? best : undefined;
+}
+
+const foldWord = (word: string): string => word.normalize('NFC').toLowerCase();
+
+/** `photo-1.png` and `photo-2.png` are two pictures, not one and a slip; `photo-01.png` may be either's. */
+function differsInNumber(a: string, b: string): boolean {
+  if (a === b || a.replace(/\d+/g, '0') !== b.replace(/\d+/g, '0')) return false;
+  const numbers = (text: string): string => (text.match(/\d+/g) ?? []).map(Number).join();
+  return numbers(a) !== numbers(b);
 }
 
 /** Letters to change, add or drop, or two neighbours to swap (optimal string alignment); `limit + 1` when there are more. */

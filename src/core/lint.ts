@@ -12,7 +12,8 @@ export interface Finding extends Problem {
 
 /** All problems of a post in the order in which they stand in it. */
 export function lint(post: Post, site: Site, rules: readonly Rule[] = RULES): readonly Finding[] {
-  if (isIgnored(post.path, site.settings.ignore)) return [];
+  // a file of another kind that has the name of a post
+  if (post.text.includes('\0') || isIgnored(post.path, site.settings.ignore)) return [];
   const switches = readSwitches(post);
   const findings: Finding[] = [];
   for (const rule of rules) {
@@ -42,16 +43,25 @@ function readSwitches(post: Post): Switches {
   const whole = new Set<string>();
   const lines = new Map<number, Names>();
   let isAllOff = false;
-  const frontMatter = post.frontMatter;
-  const yaml = frontMatter ? [...post.text.slice(frontMatter.content.start, frontMatter.content.end).matchAll(/^\s*#(.*)$/gm)].map(([, text]) => ({ text: text!, end: 0 })) : [];
-  const html = post.document.comments.map(({ text, span }) => ({ text, end: span.end }));
-  for (const comment of [...yaml, ...html]) {
-    const found = SWITCH.exec(comment.text);
+  for (const { text, end } of comments(post)) {
+    const found = SWITCH.exec(text);
     if (!found) continue;
     const names = found[2]!.split(/[\s,]+/).filter(Boolean);
-    if (found[1]) lines.set(post.lines.lineAt(comment.end) + 1, names.length ? new Set(names) : EVERY);
-    else if (names.length) for (const name of names) whole.add(name);
+    if (found[1]) {
+      const next = post.lines.lineAt(end) + 1;
+      const also = lines.get(next);
+      lines.set(next, names.length && also !== EVERY ? new Set([...(also instanceof Set ? also as Set<string> : []), ...names]) : EVERY);
+    } else if (names.length) for (const name of names) whole.add(name);
     else isAllOff = true;
   }
   return { post: isAllOff ? EVERY : whole, lines };
+}
+
+function* comments(post: Post): Iterable<{ readonly text: string; readonly end: number }> {
+  const { frontMatter } = post;
+  if (frontMatter && frontMatter.format !== 'json') {
+    const { start, end } = frontMatter.content;
+    for (const found of post.text.slice(start, end).matchAll(/^[ \t]*#([^\r\n]*)/gm)) yield { text: found[1]!, end: start + found.index + found[0].length };
+  }
+  for (const { text, span } of post.document.comments) yield { text, end: span.end };
 }

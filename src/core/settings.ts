@@ -1,6 +1,6 @@
 // tech-post.json in the blog's root: the writer's own choices, the same for the editor and the command line.
 import { SEVERITIES, type Severity } from './rule';
-import { parseDocument, isMap } from 'yaml';
+import { isMap, parseDocument, type Document } from 'yaml';
 import type { Span } from './span';
 
 export const SETTINGS_FILE = 'tech-post.json';
@@ -34,11 +34,11 @@ export function parseSettings(text: string, known: { readonly rules: readonly st
   };
   // YAML is a superset of JSON, and its parser survives comments and commas that JSON refuses
   const document = parseDocument(text.replace(/^(\s*)\/\/.*$/gm, '$1'), { prettyErrors: false, logLevel: 'silent' });
-  if (document.errors.length || (document.contents !== null && !isMap(document.contents))) {
+  const data = document.errors.length ? undefined : plainData(document);
+  if (!data) {
     problem('tech-post.json cannot be read: the defaults count.');
     return { settings: DEFAULT_SETTINGS, problems };
   }
-  const data = (document.toJS({ maxAliasCount: 0 }) ?? {}) as Record<string, unknown>;
   const rules: Record<string, Level> = {};
   for (const [id, level] of Object.entries(isObject(data['rules']) ? data['rules'] : {})) {
     if (!known.rules.includes(id)) problem('There is no rule "{0}".', id);
@@ -52,6 +52,16 @@ export function parseSettings(text: string, known: { readonly rules: readonly st
     if (!['$schema', 'rules', 'ignore', 'flavor'].includes(key)) problem('tech-post.json has no setting "{0}".', key);
   }
   return { settings: { rules, ignore, ...(known.flavors.includes(String(flavor)) ? { flavor: String(flavor) } : {}) }, problems };
+}
+
+function plainData(document: Document.Parsed): Record<string, unknown> | undefined {
+  if (document.contents === null) return {};
+  if (!isMap(document.contents)) return undefined;
+  try {
+    return document.toJS({ maxAliasCount: 0 }) as Record<string, unknown>;
+  } catch {
+    return undefined; // YAML's aliases, of which JSON knows nothing
+  }
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
