@@ -32,6 +32,7 @@ function start(): void {
   let isDragging = false;
   let lastMove = -Infinity;
 
+  layerDefaults();
   vscode.setState({ uri, ...(restoreY === undefined ? {} : { y: restoreY }) });
 
   function render(message: Render): void {
@@ -157,6 +158,16 @@ function makeSheet(address: string): HTMLLinkElement {
   link.rel = 'stylesheet';
   link.href = address;
   return link;
+}
+
+/**
+ * Older versions put VS Code's own styles for webviews outside of any layer, where they win over all that base.css says; newer
+ * ones use this very layer.
+ */
+function layerDefaults(): void {
+  const defaults = document.getElementById('_defaultStyles');
+  const css = defaults?.textContent ?? '';
+  if (defaults && !css.includes('@layer')) defaults.textContent = `@layer vscode-default {${css}}`;
 }
 
 function decode(text: string): string {
