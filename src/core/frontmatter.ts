@@ -160,7 +160,7 @@ export function parseFrontMatter(text: string, style: FrontMatterStyle): FrontMa
   return parseFenced(text, start, format, fence, style);
 }
 
-// gray-matter splits and tells the language; parsing is ours, with positions. It must be given engines of its own: it would
+// gray-matter splits; parsing is ours, with positions. It must be given engines of its own: it would
 // run front matter in JavaScript. It must be given options: without them it answers from a cache.
 const SPLIT = { parse: () => ({}) };
 const SPLIT_ONLY = { yaml: SPLIT, toml: SPLIT, json: SPLIT, javascript: SPLIT, coffee: SPLIT };
@@ -169,8 +169,7 @@ const SPLIT_ONLY = { yaml: SPLIT, toml: SPLIT, json: SPLIT, javascript: SPLIT, c
 function split(text: string, fence: string): { readonly language: string; readonly source: string } {
   const language = /^[^\r\n]*/.exec(text.slice(fence.length))![0].trim();
   try {
-    const file = matter(text, { delimiters: fence, engines: SPLIT_ONLY });
-    return { language: language === '' ? '' : file.language, source: file.matter };
+    return { language, source: matter(text, { delimiters: fence, engines: SPLIT_ONLY }).matter };
   } catch {
     return { language, source: '' }; // a language that it has no engine for
   }
@@ -197,7 +196,7 @@ function closingFence(text: string, from: number, format: 'yaml' | 'toml', style
 function inUnknownLanguage(text: string, start: number, firstLine: string, language: string, source: string): FrontMatter | undefined {
   if (!/^[a-z]+$/i.test(language)) return undefined; // `--- 제목 ---` and the like are text
   const contentStart = start + firstLine.length;
-  const contentEnd = contentStart + source.length;
+  const contentEnd = Math.min(contentStart + source.length, text.length);
   const rest = /^(?:\r?\n)?(?:---|\+\+\+)?[^\r\n]*(?:\r\n?|\n)?/.exec(text.slice(contentEnd))![0];
   return new FrontMatter('yaml', { start, end: contentEnd + rest.length }, { start: contentStart, end: contentEnd }, [],
     [{ code: 'unknown-language', span: { start, end: contentStart }, detail: language }], text);
@@ -241,24 +240,20 @@ function readYaml(text: string, content: Span): Read {
   } catch (error) {
     return failed('other', error instanceof Error ? error.message : String(error)); // lists in lists, thousands deep
   }
-  const errors = document.errors.map((error): FrontMatterError => {
+  // one slip often gives several complaints; the first says it
+  const first = document.errors.find(({ code }) => code !== 'DUPLICATE_KEY');
+  const errors = document.errors.filter(error => error === first || error.code === 'DUPLICATE_KEY').map((error): FrontMatterError => {
     const slip = yamlSlip(source, error);
     return { ...slip, span: inText(slip.span) };
   });
   const map = document.contents;
-  if (map !== null && !isMap(map)) return errors.length ? { fields: [], errors: oneAPlace(errors) } : failed('not-a-map', '');
+  if (map !== null && !isMap(map)) return errors.length ? { fields: [], errors } : failed('not-a-map', '');
   for (const { value } of (map?.items ?? []) as Pair[]) {
-    if (!isAlias(value) || !value.range || source.includes(`&${value.source}`)) continue;
+    if (first || !isAlias(value) || !value.range || source.includes(`&${value.source}`)) continue;
     const end = lineSpan(source, value.range[0]).end;
     errors.push({ code: 'bad-start', span: inText({ start: value.range[0], end }), detail: '*' });
   }
-  return { fields: map ? yamlFields(map, source, content.start) : [], errors: oneAPlace(errors) };
-}
-
-/** One slip often gives several complaints on the same line; the first says it. */
-function oneAPlace(errors: readonly FrontMatterError[]): readonly FrontMatterError[] {
-  const first = errors.find(error => error.code !== 'duplicate-key');
-  return errors.filter(error => error === first || error.code === 'duplicate-key');
+  return { fields: map ? yamlFields(map, source, content.start) : [], errors };
 }
 
 function yamlFields(map: YAMLMap, source: string, offset: number): Field[] {

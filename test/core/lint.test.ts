@@ -85,7 +85,7 @@ describe('lint', () => {
           assert.ok(span.start >= 0 && span.start <= span.end && span.end <= written.length, JSON.stringify(span));
           for (const fix of fixes) parsePost(path, applyEdits(written, fix.edits), site);
         }
-      }), { numRuns: 300 });
+      }), { numRuns: 150 });
     }
   });
 });

@@ -25,8 +25,9 @@ export const emphasisFlanking: Rule = {
 
 /** Pairs that an author surely meant, and that the page shows as asterisks. */
 function* literalPairs(token: Token, post: Post): Iterable<{ readonly inner: string; readonly span: Span }> {
-  const shown = (token.children ?? []).filter(({ type }) => type === 'text').map(({ content }) => content);
-  if (!shown.some(text => text.includes('**'))) return;
+  // what is not text ends a pair; quotation marks and dashes may have become others on the page
+  const shown = bare((token.children ?? []).map(({ type, content }) => (type === 'text' ? content : '\n')).join(''));
+  if (!shown.includes('**')) return;
   const firstLine = post.lines.lineAt(post.body.start);
   const [first, last] = token.map!;
   const start = post.lines.spanOf(firstLine + first).start;
@@ -36,10 +37,11 @@ function* literalPairs(token: Token, post: Post): Iterable<{ readonly inner: str
     const before = source.slice(0, pair.index).at(-1) ?? ' ';
     const after = source.charAt(pair.index + pair[0].length) || ' ';
     const isBad = (isMark(inner.at(-1)!) && isLetter(after)) || (isMark(inner.charAt(0)) && isLetter(before));
-    if (isBad && shown.some(text => text.includes(pair[0]))) yield { inner, span: { start: start + pair.index, end: start + pair.index + pair[0].length } };
+    if (isBad && shown.includes(bare(pair[0]))) yield { inner, span: { start: start + pair.index, end: start + pair.index + pair[0].length } };
   }
 }
 
+const bare = (text: string): string => text.replace(/[^\p{L}\p{N}*\n]/gu, '');
 const isMark = (letter: string): boolean => /[\p{P}\p{S}]/u.test(letter);
 const isLetter = (letter: string): boolean => /[\p{L}\p{N}]/u.test(letter);
 

@@ -13,6 +13,8 @@ export const frontMatterSyntax: Rule = {
     const { frontMatter } = post;
     if (!frontMatter || !site.flavor.isPage(post.path, site)) return;
     for (const error of frontMatter.errors) {
+      // where no engine reads it, text between two lines is just that
+      if (error.code === 'not-a-map' && !site.flavor.needsFrontMatter) continue;
       const fix = fixOf(error, frontMatter, post, site.say);
       yield {
         span: error.span, message: messageOf(error, site.say), fixes: fix ? [fix] : [],
