@@ -231,7 +231,8 @@ interface Read { readonly fields: readonly Field[]; readonly errors: readonly Fr
 
 function readYaml(text: string, content: Span): Read {
   const source = text.slice(content.start, content.end);
-  const inText = ({ start, end }: Span): Span => ({ start: content.start + start, end: content.start + Math.max(start, end) });
+  const inside = (offset: number): number => content.start + Math.min(offset, source.length);
+  const inText = ({ start, end }: Span): Span => ({ start: inside(start), end: inside(Math.max(start, end)) });
   const failed = (code: FrontMatterErrorCode, detail: string): Read =>
     ({ fields: [], errors: [{ code, span: inText({ start: 0, end: source.trimEnd().length }), detail }] });
   let document;
