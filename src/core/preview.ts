@@ -12,6 +12,8 @@ export interface Badge {
 
 export interface PostHead {
   readonly title: string | undefined;
+  /** The title is the body's first heading: there it is shown already. */
+  readonly isTitleInBody: boolean;
   readonly summary: string | undefined;
   readonly author: string | undefined;
   /** In words of the reader's language, and as `2026-11-30` for machines. */
@@ -30,9 +32,12 @@ export function headOf(post: Post, site: Site, language: string): PostHead {
   const { fields } = site.flavor;
   const date = site.flavor.date(post, site);
   const written = date === 'unreadable' ? undefined : date;
+  const own = titleField(post);
+  const implied = own === undefined ? site.flavor.impliedTitle(post) : undefined;
   return {
-    title: fieldText(post, ['title']) ?? site.flavor.impliedTitle(post),
-    summary: fieldText(post, fields.summary),
+    title: own ?? implied,
+    isTitleInBody: implied !== undefined && post.headings[0]?.level === 1 && post.headings[0].text === implied,
+    summary: post.frontMatter?.isBroken ? undefined : fieldText(post, fields.summary),
     author: fieldText(post, fields.author) ?? fieldList(post, fields.author)[0],
     date: written && { words: dayInWords(written, language), iso: isoDay(written) },
     minutes: readingMinutes(post.text.slice(post.body.start)),
@@ -42,6 +47,13 @@ export function headOf(post: Post, site: Site, language: string): PostHead {
     badges: badgesOf(post, site, language),
     wantsContents: fields.contents.some(key => isYes(post.frontMatter?.field(key)?.value)),
   };
+}
+
+/** Of front matter that cannot be read, what stands on the title's own line: the parser may have taken in all that follows. */
+function titleField(post: Post): string | undefined {
+  if (!post.frontMatter?.isBroken) return fieldText(post, ['title']);
+  const line = post.frontMatter.field('title')?.source.split(/\r|\n/, 1)[0]?.trim();
+  return line?.replace(/^["']|["']$/g, '') || undefined;
 }
 
 const isYes = (value: unknown): boolean => value === true || value === 'true' || value === 'yes';

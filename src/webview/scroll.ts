@@ -57,7 +57,8 @@ export function places(article: HTMLElement): Places {
     scrollTo(line) {
       const found = all();
       const index = lastBefore(place => place.line <= line);
-      if (index < 0) return scrollTo({ top: 0, behavior: 'instant' });
+      // the top of the text is the top of the page, also where there is no front matter above
+      if (index < 0 || line <= 0) return scrollTo({ top: 0, behavior: 'instant' });
       const here = found[index]!;
       const next = found[index + 1];
       const from = topOf(here);

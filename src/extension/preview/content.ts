@@ -46,7 +46,7 @@ export function contentOf({ open, webview, extension, serial, editedLine }: Cont
     ],
     head: toHead(head, open, image),
     contents: entries.length ? { title: say('Contents'), entries } : undefined,
-    frontMatterError: syntaxError?.message,
+    frontMatterError: syntaxError && say('Line {0}: {1}', post.lines.positionAt(syntaxError.span.start).line, syntaxError.message),
     resources: resourcesOf(html, image),
     ownOrigin: originOf(webview.asWebviewUri(blog.root)),
     words: { leftOut: say('The preview leaves this out.'), openOutside: say('Open in the browser') },
@@ -55,15 +55,16 @@ export function contentOf({ open, webview, extension, serial, editedLine }: Cont
 
 function toHead(head: PostHead, { post, site }: OpenPost, image: (target: string) => string | MissingImage): Head {
   const { say } = site;
-  // a README has no head to fill in
-  const gap = (name: Gap['gap'], text: string): Gap | undefined => (site.flavor.isPost(post.path, site) ? { gap: name, text } : undefined);
+  // a README has no head to fill in, and in front matter that cannot be read nothing is known to be missing
+  const hasGaps = site.flavor.isPost(post.path, site) && !post.frontMatter?.isBroken;
+  const gap = (name: Gap['gap'], text: string): Gap | undefined => (hasGaps ? { gap: name, text } : undefined);
   const cover = head.cover === undefined ? undefined : image(head.cover);
   return {
     badges: head.badges,
     cover: cover === undefined ? undefined : typeof cover === 'string'
       ? { address: cover }
       : { missing: cover.path, hint: cover.near === undefined ? undefined : say('There is "{0}".', cover.near) },
-    title: head.title ?? gap('title', say('No title: add one')),
+    title: head.isTitleInBody ? undefined : head.title ?? gap('title', say('No title: add one')),
     summary: head.summary ?? gap('summary', say('No description: add one')),
     byline: head.author === undefined ? undefined : say('By {0}', head.author),
     date: head.date,
