@@ -9,7 +9,7 @@ export function definitions(md: MarkdownIt): void {
 function behindMark(state: StateBlock, line: number): number {
   const start = state.bMarks[line]! + state.tShift[line]!;
   const max = state.eMarks[line]!;
-  if (start >= max || state.src[start] !== ':' || state.sCount[line]! - state.blkIndent >= 4) return -1;
+  if (start >= max || state.src[start] !== ':' || state.sCount[line]! !== state.blkIndent) return -1;
   const text = state.skipSpaces(start + 1);
   return text === start + 1 || text >= max ? -1 : start + 1;
 }

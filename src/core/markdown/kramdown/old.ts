@@ -1,12 +1,12 @@
 // Jekyll's Markdown, as far as markdown-it's own rules go: https://kramdown.gettalong.org/syntax.html
 import createMarkdown, { type MarkdownIt, type StateInline, type Token } from 'markdown-it';
-import { get, text as textOf } from '../data';
-import { LIQUID, templates } from '../templating/templates';
-import { makeDialect } from './dialect';
-import type { Dialect } from './document';
-import { footnoteIds, footnotes, KRAMDOWN_FOOTNOTES } from './footnotes';
-import { kramdownGfmIds, kramdownNativeIds, noIds } from './ids';
-import { tasks } from './tasks';
+import { get, text as textOf } from '../../data';
+import { LIQUID, templates } from '../../templating/templates';
+import { makeDialect } from '../dialect';
+import type { Dialect } from '../document';
+import { footnoteIds, footnotes, KRAMDOWN_FOOTNOTES } from '../footnotes';
+import { kramdownGfmIds, kramdownNativeIds, noIds } from '../ids';
+import { tasks } from '../tasks';
 
 export interface KramdownOptions {
   /** The GFM parser (Jekyll's default) or kramdown's own. */

@@ -1,0 +1,43 @@
+import { type BlockState, add, block, isAfterBoundary } from './blocks';
+import { at, HEADING_GFM, HEADING_NATIVE, RULE } from './patterns';
+
+/** `# Heading`; with GFM a blank behind the marks is needed and a boundary above is not. */
+export function atxHeading(state: BlockState): boolean {
+  const { isGfm, endsParagraphs } = state.page.options;
+  const found = at(isGfm ? HEADING_GFM : HEADING_NATIVE, state.text, state.pos);
+  if (!found || ((!isGfm || !endsParagraphs) && !isAfterBoundary(state))) return false;
+  return heading(state, found[1]!.length, found[0].indexOf(found[2]!, found[1]!.length), found[2]!, found[0].length, true);
+}
+
+const SETEXT = / {0,3}([^ \t\n].*)\n([-=])[-=]*[ \t\r\f\v]*\n/y;
+
+/** Only one line, and only behind a boundary. */
+export function setextHeading(state: BlockState): boolean {
+  const found = at(SETEXT, state.text, state.pos);
+  if (!found || !isAfterBoundary(state)) return false;
+  return heading(state, found[2] === '=' ? 1 : 2, found[0].indexOf(found[1]!), found[1]!, found[0].length, false);
+}
+
+function heading(state: BlockState, level: number, from: number, contents: string, length: number, hasMarks: boolean): boolean {
+  let text = contents.trimEnd();
+  const id = /[\t ]\{#([A-Za-z][\w:-]*)\}$/.exec(text);
+  if (id) text = text.slice(0, id.index).trimEnd();
+  if (hasMarks) text = text.replace(/[\t ]#+$/, '').trimEnd();
+  if (text === '') return false;
+  const start = state.pos;
+  state.pos += length;
+  const made = block(state, 'header', start, { level, raw: state.source.slice(start + from, start + from + text.length) });
+  made.span = { start: state.source.placeOf(start), end: state.source.placeOf(state.pos - 1) };
+  if (id) made.attributes['id'] = id[1]!;
+  add(state, made);
+  return true;
+}
+
+export function rule(state: BlockState): boolean {
+  const found = at(RULE, state.text, state.pos);
+  if (!found) return false;
+  const start = state.pos;
+  state.pos += found[0].length;
+  add(state, block(state, 'hr', start));
+  return true;
+}

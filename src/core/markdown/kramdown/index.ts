@@ -1,0 +1,1 @@
+export { kramdown, kramdownOptions, type KramdownOptions } from './old';

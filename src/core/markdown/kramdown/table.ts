@@ -1,0 +1,151 @@
+// Tables: every line of the paragraph needs a pipe outside code, and a boundary must be above and below.
+// https://kramdown.gettalong.org/syntax.html#tables
+import { type BlockState, add, block, isAfterBoundary, isBeforeBoundary } from './blocks';
+import { type Node, node } from './node';
+import { at, LINE } from './patterns';
+import { SourceMaker, type Source } from './source';
+
+const PIPED = /(?:\||[^\n]*?[^\\\n]\|)[^\n]*\n/y;
+const SEPARATOR = /([+|: -]*?-[+|: -]*?)[ \t]*\n/y;
+const FOOTER = /[+|: =]*?=[+|: =]*?[ \t]*\n/y;
+const HAS_PIPE = /^(?:\||[^\n]*?[^\\\n]\|)/;
+
+export function table(state: BlockState): boolean {
+  const { text } = state;
+  if (!/^ {0,3}\S/.test(text.slice(state.pos, state.pos + 4)) || !at(PIPED, text, state.pos) || !isAfterBoundary(state)) return false;
+  const start = state.pos;
+  const made = block(state, 'table', start);
+  const reader = new Reader(state, made);
+  const end = reader.read();
+  state.pos = end;
+  if (end === start || !isBeforeBoundary(state) || !everyLineHasPipe(text.slice(start, end - 1)) || !reader.finish()) {
+    state.pos = start;
+    return false;
+  }
+  add(state, made);
+  return true;
+}
+
+class Reader {
+  private rows: Node[] = [];
+  private columns = 0;
+  private hasFooter = false;
+  private alignments: string[] = [];
+
+  constructor(private readonly state: BlockState, private readonly made: Node) {}
+
+  /** @returns the offset behind the table's last line. */
+  read(): number {
+    const { text } = this.state;
+    let pos = this.state.pos;
+    const hasLeadingPipe = /^\s*\|/.test(at(LINE, text, pos)![0]);
+    pos += at(SEPARATOR, text, pos)?.[0].length ?? 0;
+    while (pos < text.length && at(PIPED, text, pos)) {
+      const separator = at(SEPARATOR, text, pos);
+      if (separator) {
+        pos += separator[0].length;
+        // a line of dashes without rows above it is passed over
+        if (this.rows.length) this.separate(separator[1]!);
+        continue;
+      }
+      const footer = at(FOOTER, text, pos);
+      if (footer) {
+        pos += footer[0].length;
+        if (this.rows.length) this.close('tbody', true);
+        this.hasFooter = true;
+        continue;
+      }
+      const line = at(LINE, text, pos)![0];
+      this.row(this.state.source.slice(pos, pos + line.trimEnd().length), hasLeadingPipe);
+      pos += line.length;
+    }
+    return pos;
+  }
+
+  private separate(marks: string): void {
+    if (this.alignments.length || this.hasFooter) {
+      this.close('tbody', false);
+      return;
+    }
+    this.close('thead', false);
+    this.alignments = [...marks.matchAll(/ ?(:?)-+(:?) ?/g)].map(([, left, right]) => (left ? (right ? 'center' : 'left') : right ? 'right' : ''));
+  }
+
+  private close(kind: 'thead' | 'tbody' | 'tfoot', isForced: boolean): void {
+    if (this.hasFooter && kind === 'tbody' && !isForced) return;
+    this.made.children.push(node(kind, '', { children: this.rows, lines: [this.rows[0]!.lines![0], this.rows.at(-1)!.lines![1]] }));
+    this.rows = [];
+  }
+
+  private row(line: Source, hasLeadingPipe: boolean): void {
+    const cells = cellsOf(line);
+    if (hasLeadingPipe && cells[0]!.text.trim() === '') cells.shift();
+    if (cells.at(-1)?.text.trim() === '') cells.pop();
+    const number = line.lineOf(0);
+    const row = node('tr', '', { lines: [number, number + 1] });
+    row.children = cells.map(cell => {
+      const lead = cell.text.length - cell.text.trimStart().length;
+      return node('td', '', { raw: cell.slice(lead, Math.max(lead, cell.text.trimEnd().length)), lines: [number, number + 1] });
+    });
+    this.columns = Math.max(this.columns, cells.length);
+    this.rows.push(row);
+  }
+
+  /** @returns false when there is no body: then it is no table. */
+  finish(): boolean {
+    if (this.rows.length) this.close(this.hasFooter ? 'tfoot' : 'tbody', false);
+    if (!this.made.children.some(({ kind }) => kind === 'tbody')) return false;
+    for (const part of this.made.children) for (const row of part.children) {
+      while (row.children.length < this.columns) row.children.push(node('td'));
+    }
+    this.made.alignments = Array.from({ length: this.columns }, (_, column) => this.alignments[column] ?? '');
+    return true;
+  }
+}
+
+const CODE = /(?<!\\)(`+)(?!`)[\s\S]*?[^`]\1(?!`)|<code[^\n]*?>[^\n]*?<\/code>/g;
+
+/** Split at pipes that stand outside code and have no backslash; `\|` loses it. */
+function cellsOf(line: Source): Source[] {
+  const { text } = line;
+  const guarded = codeRanges(text);
+  const cells: Source[] = [];
+  let maker = new SourceMaker();
+  let from = 0;
+  let range = 0;
+  for (let pos = 0; pos < text.length; pos++) {
+    while (range < guarded.length && guarded[range]!.end <= pos) range++;
+    const code = guarded[range];
+    if (code && pos >= code.start) {
+      pos = code.end - 1;
+      continue;
+    }
+    if (text[pos] !== '|') continue;
+    if (text[pos - 1] === '\\') {
+      maker.addSlice(line, from, pos - 1);
+      from = pos;
+      continue;
+    }
+    maker.addSlice(line, from, pos);
+    cells.push(made(maker, line, pos));
+    maker = new SourceMaker();
+    from = pos + 1;
+  }
+  maker.addSlice(line, from, text.length);
+  cells.push(made(maker, line, text.length));
+  return cells;
+}
+
+/** An empty cell stands where it would be. */
+const made = (maker: SourceMaker, line: Source, pos: number): Source => (maker.length ? maker.make() : line.slice(pos, pos));
+
+function codeRanges(text: string): { start: number; end: number }[] {
+  if (!text.includes('`') && !text.includes('<code')) return [];
+  return [...text.matchAll(CODE)].map(found => ({ start: found.index, end: found.index + found[0].length }));
+}
+
+/** Code spans may hold pipes, and even line ends, but each line needs one pipe outside them. */
+function everyLineHasPipe(text: string): boolean {
+  const bare = text.replace(CODE, found => found.replace(/[^\n]/g, 'x'));
+  return bare.split('\n').every(line => HAS_PIPE.test(line));
+}
