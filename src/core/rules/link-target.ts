@@ -1,3 +1,4 @@
+import { splitPath } from '../files';
 import type { Field } from '../frontmatter';
 import { splitPath } from '../files';
 import { destinationOf } from '../links';
