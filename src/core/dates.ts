@@ -82,15 +82,16 @@ export function offsetAt(moment: number, zone: string): number {
   return Math.round((wall - Math.floor(moment / 1000) * 1000) / 60_000);
 }
 
-const two = (value: number): string => String(value).padStart(2, '0');
+/** `07` */
+export const twoDigits = (value: number): string => String(value).padStart(2, '0');
 
-export const isoDay = (date: Pick<WrittenDate, 'year' | 'month' | 'day'>): string => `${String(date.year).padStart(4, '0')}-${two(date.month)}-${two(date.day)}`;
+export const isoDay = (date: Pick<WrittenDate, 'year' | 'month' | 'day'>): string => `${String(date.year).padStart(4, '0')}-${twoDigits(date.month)}-${twoDigits(date.day)}`;
 
-export const isoTime = (date: WrittenDate): string => `${two(date.hour)}:${two(date.minute)}:${two(date.second)}`;
+export const isoTime = (date: WrittenDate): string => `${twoDigits(date.hour)}:${twoDigits(date.minute)}:${twoDigits(date.second)}`;
 
 /** `+09:00`, with `colon` between hours and minutes or without. */
 export function isoOffset(minutes: number, colon = ':'): string {
-  return `${minutes < 0 ? '-' : '+'}${two(Math.floor(Math.abs(minutes) / 60))}${colon}${two(Math.abs(minutes) % 60)}`;
+  return `${minutes < 0 ? '-' : '+'}${twoDigits(Math.floor(Math.abs(minutes) / 60))}${colon}${twoDigits(Math.abs(minutes) % 60)}`;
 }
 
 /** The day as people say it in a language: `2026년 11월 30일`. */

@@ -1,5 +1,5 @@
 // Hexo: https://hexo.io/docs/ . Of links only those to copied files are judged.
-import { isoDay, isoTime, isRealDate, readDate } from '../dates';
+import { isoDay, isoTime, isRealDate, readDate, twoDigits } from '../dates';
 import { isData, parseData, pathOfUrl, text, type Data } from '../data';
 import { joinPath, splitPath, type Files } from '../files';
 import { hexo as dialect, hexoOptions } from '../markdown';
@@ -95,10 +95,9 @@ function hexoUrl(post: Pick<Post, 'path' | 'frontMatter'>, site: Site): string |
   }
   const date = hexo.date(post, site);
   if (date === undefined || date === 'unreadable') return undefined;
-  const two = (value: number): string => String(value).padStart(2, '0');
   const values: Readonly<Record<string, string>> = {
-    year: String(date.year), month: two(date.month), i_month: String(date.month), day: two(date.day), i_day: String(date.day),
-    hour: two(date.hour), minute: two(date.minute), second: two(date.second), title: file, name: splitPath(file).name,
+    year: String(date.year), month: twoDigits(date.month), i_month: String(date.month), day: twoDigits(date.day), i_day: String(date.day),
+    hour: twoDigits(date.hour), minute: twoDigits(date.minute), second: twoDigits(date.second), title: file, name: splitPath(file).name,
   };
   const pattern = text(data['permalink']) ?? ':year/:month/:day/:title/';
   const isKnown = [...pattern.matchAll(/:([a-z_]+)/g)].every(([, name]) => name! in values);

@@ -1,6 +1,5 @@
 import { splitPath } from '../files';
 import type { Field } from '../frontmatter';
-import { splitPath } from '../files';
 import { destinationOf } from '../links';
 import type { Post } from '../post';
 import type { Fix, Problem, Rule } from '../rule';

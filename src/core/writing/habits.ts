@@ -1,5 +1,5 @@
 // What a writer does in every post, whatever its kind: where posts lie, dated names, a layout key, TOML.
-import { isoDay, type WrittenDate } from '../dates';
+import { isoDay, twoDigits, type WrittenDate } from '../dates';
 import type { FieldValue, Format } from '../frontmatter';
 import { extensionOf, splitPath } from '../files';
 import type { Post } from '../post';
@@ -31,7 +31,7 @@ export function habitsOf(posts: readonly Post[], site: Site): Habits {
   const yearless = (post: Post): string => ownFolder(post).replace(/(^|\/)20\d\d(?=\/|$)/, '$1{year}').replace(/(\{year\}\/)(?:0[1-9]|1[0-2])(?=\/|$)/, '$1{month}');
   const folder = mostCommon(recent.map(yearless));
   return {
-    folder: date => (folder && most(post => yearless(post) === folder) ? folder.replace('{year}', String(date.year)).replace('{month}', String(date.month).padStart(2, '0')) : undefined),
+    folder: date => (folder && most(post => yearless(post) === folder) ? folder.replace('{year}', String(date.year)).replace('{month}', twoDigits(date.month)) : undefined),
     datesNames: most(post => /^\d{4}-\d{2}-\d{2}[-_]/.test(ownName(post))),
     isBundled: most(isBundle),
     extension: mostCommon(recent.map(post => extensionOf(post.path))) ?? '.md',

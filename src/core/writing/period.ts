@@ -1,5 +1,5 @@
 // Months, quarters, halves and years as writers put them into titles and file names, and how one issue's become the next's.
-import { daysInMonth, type WrittenDate } from '../dates';
+import { daysInMonth, twoDigits, type WrittenDate } from '../dates';
 import type { Period, PeriodUnit } from './kind';
 
 const PER_YEAR: Readonly<Record<PeriodUnit, number>> = { month: 12, quarter: 4, half: 2, year: 1 };
@@ -62,18 +62,17 @@ export function periodIn(text: string): Period | undefined {
 
 type Form = (period: Period) => string;
 
-const two = (value: number): string => String(value).padStart(2, '0');
-const yy = (period: Period): string => two(period.year % 100);
+const yy = (period: Period): string => twoDigits(period.year % 100);
 const cased = (name: (period: Period) => string): Form[] => [name, period => name(period).toLowerCase(), period => name(period).toUpperCase()];
 const half: Form = period => (period.number === 1 ? '상' : '하');
 
 /** The ways of writing a period. A form with a part of the period only (its year) stands after those with all of it. */
 const FORMS: Readonly<Record<PeriodUnit, readonly Form[]>> = {
   month: [
-    ...['-', '/', '.', '_', ' ', ''].map((between): Form => period => `${period.year}${between}${two(period.number)}`),
-    ...['/', '.', '-', '_', "'", ''].map((between): Form => period => `${yy(period)}${between}${two(period.number)}`),
+    ...['-', '/', '.', '_', ' ', ''].map((between): Form => period => `${period.year}${between}${twoDigits(period.number)}`),
+    ...['/', '.', '-', '_', "'", ''].map((between): Form => period => `${yy(period)}${between}${twoDigits(period.number)}`),
     period => `${period.number}월`,
-    period => `${two(period.number)}월`,
+    period => `${twoDigits(period.number)}월`,
     ...cased(period => MONTHS[period.number - 1]!),
     ...cased(period => MONTHS[period.number - 1]!.slice(0, 3)),
   ],
@@ -118,7 +117,7 @@ export function periodInWords(period: Period): string {
 /** For file names: 2026-11, 2026-q4, 2026-h2, 2026. */
 export function periodInName(period: Period): string {
   switch (period.unit) {
-    case 'month': return `${period.year}-${two(period.number)}`;
+    case 'month': return `${period.year}-${twoDigits(period.number)}`;
     case 'quarter': return `${period.year}-q${period.number}`;
     case 'half': return `${period.year}-h${period.number}`;
     case 'year': return String(period.year);

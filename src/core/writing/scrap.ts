@@ -1,3 +1,4 @@
+import { twoDigits } from '../dates';
 import type { Kind } from './kind';
 import { lastDay, periodAt, periodInWords } from './period';
 
@@ -11,7 +12,7 @@ export const scrap: Kind = {
   isWrittenAhead: true,
   recognizes: ({ path }, title) => /스크랩|뉴스레터|링크\s*모음|월간|주간|newsletter|weekly|monthly|scrap/i.test(title) || /(?:monthly|weekly|newsletter|scrap|digest)/i.test(path.split('/').slice(-2).join('/')),
   draft({ date, period = periodAt('month', date) }) {
-    const number = `${String(period.year % 100).padStart(2, '0')}/${String(period.number).padStart(2, '0')}`;
+    const number = `${twoDigits(period.year % 100)}/${twoDigits(period.number)}`;
     return {
       name: `monthly-scrap-${number.replace('/', '')}`,
       head: {

@@ -1,5 +1,5 @@
 // Source file -> address, as Hugo makes it: https://gohugo.io/content-management/urls/
-import type { WrittenDate } from '../../dates';
+import { twoDigits, type WrittenDate } from '../../dates';
 import { splitPath } from '../../files';
 import { fieldText, type Post } from '../../post';
 import type { Site } from '../../site';
@@ -56,12 +56,11 @@ function expand(pattern: string, file: PageFile, slug: string | undefined, title
   const day = date ?? { year: 1, month: 1, day: 1 };
   const atNoon = new Date(Date.UTC(2000, day.month - 1, day.day));
   atNoon.setUTCFullYear(day.year);
-  const two = (value: number): string => String(value).padStart(2, '0');
   const values: Readonly<Record<string, () => string>> = {
     year: () => String(day.year),
-    month: () => two(day.month),
+    month: () => twoDigits(day.month),
     monthname: () => MONTHS[day.month - 1] ?? '',
-    day: () => two(day.day),
+    day: () => twoDigits(day.day),
     weekday: () => String(atNoon.getUTCDay()),
     weekdayname: () => WEEKDAYS[atNoon.getUTCDay()] ?? '',
     yearday: () => String(Math.floor((atNoon.getTime() - Date.UTC(day.year, 0, 1)) / 86_400_000) + 1),

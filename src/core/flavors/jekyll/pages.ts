@@ -1,5 +1,5 @@
 // Which files are posts, and their addresses: https://jekyllrb.com/docs/posts/ and https://jekyllrb.com/docs/permalinks/
-import { isRealDate, readDate, wallClock, momentOf, type WrittenDate } from '../../dates';
+import { isRealDate, readDate, wallClock, momentOf, twoDigits, type WrittenDate } from '../../dates';
 import { splitPath } from '../../files';
 import { fieldList, fieldText, type Post } from '../../post';
 import type { Site } from '../../site';
@@ -81,7 +81,6 @@ const MONTH_NAMES = ['January', 'February', 'March', 'April', 'May', 'June', 'Ju
 const DAY_NAMES = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 function valuesOf(post: Pick<Post, 'path' | 'frontMatter'>, file: PostFile, date: WrittenDate | undefined): Readonly<Record<string, string>> {
-  const two = (value: number): string => String(value).padStart(2, '0');
   const slug = fieldText(post, ['slug']) ?? file.slug;
   // Utils.pluralized_array_from_hash: the singular key is one category, blanks and all; the plural one is split
   const written = [...fieldList(post, ['category'], /(?!)/), ...fieldList(post, ['categories'], /\s+/)];
@@ -91,9 +90,9 @@ function valuesOf(post: Pick<Post, 'path' | 'frontMatter'>, file: PostFile, date
   const yearDay = Math.floor((utc.getTime() - Date.UTC(day.year, 0, 1)) / 86_400_000) + 1;
   const week = isoWeek(utc);
   return {
-    year: String(day.year), short_year: two(day.year % 100), month: two(day.month), i_month: String(day.month), day: two(day.day), i_day: String(day.day),
-    hour: two(day.hour), minute: two(day.minute), second: two(day.second),
-    y_day: String(yearDay).padStart(3, '0'), week: two(week.week), w_year: String(week.year), w_day: String(utc.getUTCDay() || 7),
+    year: String(day.year), short_year: twoDigits(day.year % 100), month: twoDigits(day.month), i_month: String(day.month), day: twoDigits(day.day), i_day: String(day.day),
+    hour: twoDigits(day.hour), minute: twoDigits(day.minute), second: twoDigits(day.second),
+    y_day: String(yearDay).padStart(3, '0'), week: twoDigits(week.week), w_year: String(week.year), w_day: String(utc.getUTCDay() || 7),
     short_month: MONTH_NAMES[day.month - 1]!.slice(0, 3), long_month: MONTH_NAMES[day.month - 1]!,
     short_day: DAY_NAMES[utc.getUTCDay()]!.slice(0, 3), long_day: DAY_NAMES[utc.getUTCDay()]!,
     title: slugify(slug, NOT_IN_TITLES), slug: slugify(slug, /[^\p{M}\p{L}\p{N}]+/gu).toLowerCase(), name: slugify(splitPath(post.path).name.replace(MARKDOWN, ''), /[^\p{M}\p{L}\p{N}]+/gu).toLowerCase(),
