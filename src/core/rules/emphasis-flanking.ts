@@ -49,7 +49,7 @@ const isLetter = (letter: string): boolean => /[\p{L}\p{N}]/u.test(letter);
 function moveOut(inner: string, span: Span, site: Site): readonly Fix[] {
   const withNote = /^()(.*[\p{L}\p{N}])(\s*\([^()]*\))$/su.exec(inner);
   const [, before = '', middle = '', after = ''] = withNote ?? /^([\p{P}\p{S}]*)(.*?)([\p{P}\p{S}]*)$/su.exec(inner)!;
-  if (middle === '' || isMark(middle.charAt(0))) return [];
+  if (middle === '' || isMark(middle.charAt(0)) || /_/.test(before + after)) return [];
   const text = `${before}**${middle}**${after}`;
   return [{ title: site.say('Change to "{0}"', text), edits: [{ ...span, text }], isSafe: false }];
 }
