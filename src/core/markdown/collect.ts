@@ -39,7 +39,7 @@ export function collect(md: MarkdownIt, tokens: Token[], env: object, text: stri
       if (!note) continue;
       const span = at(note.span);
       if (child.type === 'html_inline') {
-        readHtml(child.content, span.start, options.keepsHtml, found);
+        readHtml(child.content, offset => to(note.span.start + offset), options.keepsHtml, found);
         continue;
       }
       const isImage = child.type === 'image';
@@ -68,7 +68,7 @@ export function collect(md: MarkdownIt, tokens: Token[], env: object, text: stri
       if (token.children?.some(noteOf) || unlinked?.has(token.content)) visitInline(token, map.of(token.content, token.map));
       else if (row) map.of(token.content, token.map);
     } else if (token.type === 'html_block') {
-      readHtml(token.content, map.of(token.content, token.map)(0), options.keepsHtml, found);
+      readHtml(token.content, map.of(token.content, token.map), options.keepsHtml, found);
     } else if (token.type === 'heading_open') {
       const inline = tokens[index + 1]!;
       const heading = readHeading(token, inline, lines, firstLine, options);
@@ -136,11 +136,11 @@ function readDefinitions(md: MarkdownIt, text: string, body: Span): Map<string, 
 const TAG = /<!--([\s\S]*?)-->|<([a-z][a-z\d]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/gi;
 const ATTRIBUTE = /([a-z_:][\w:.-]*)(?:(\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/gi;
 
-/** Links, anchors and comments of raw HTML that begins at an offset of the file. */
-function readHtml(html: string, offset: number, isKept: boolean, found: Collected): void {
+/** Links, anchors and comments of raw HTML; `to` leads an offset of it to the file. */
+export function readHtml(html: string, to: (offset: number) => number, isKept: boolean, found: Pick<Collected, 'links' | 'comments' | 'anchors'>): void {
   for (const tag of html.matchAll(TAG)) {
-    const start = offset + tag.index;
-    const span = { start, end: start + tag[0].length };
+    const start = tag.index;
+    const span = { start: to(start), end: to(start + tag[0].length - 1) + 1 };
     const name = tag[2]?.toLowerCase();
     if (name === undefined) {
       found.comments.push({ text: tag[1] ?? '', span });
@@ -153,7 +153,7 @@ function readHtml(html: string, offset: number, isKept: boolean, found: Collecte
       const value = attribute[3] ?? attribute[4] ?? attribute[5] ?? '';
       const quote = attribute[5] === undefined && attribute[2] !== undefined ? 1 : 0;
       const at = attributesAt + attribute.index + attribute[1]!.length + (attribute[2]?.length ?? 0) + quote;
-      attributes.set(attribute[1]!.toLowerCase(), { value, span: { start: at, end: at + value.length } });
+      attributes.set(attribute[1]!.toLowerCase(), { value, span: { start: to(at), end: to(at) + value.length } });
     }
     for (const key of ['id', 'name']) {
       const anchor = attributes.get(key)?.value;

@@ -2,7 +2,7 @@
 import type { Env, MarkdownIt, Token } from 'markdown-it';
 import { Lines, type Span } from '../span';
 import { collect, type CollectOptions } from './collect';
-import type { Dialect, Document, View } from './document';
+import type { Dialect, View } from './document';
 import { noteUnlinked } from './references';
 import { noteSpans } from './spans';
 
@@ -14,11 +14,9 @@ export interface DialectParts {
   collectOptions(): CollectOptions;
   /** Ids beside those of headings and raw HTML. */
   extraAnchors?(env: object): readonly string[];
-  /** Last changes of the tokens, ids being known. */
-  finish?(tokens: Token[], document: Pick<Document, 'headings'>): void;
 }
 
-export function makeDialect({ id, md, keepsHtml, collectOptions, extraAnchors, finish }: DialectParts): Dialect {
+export function makeDialect({ id, md, keepsHtml, collectOptions, extraAnchors }: DialectParts): Dialect {
   noteSpans(md);
   noteUnlinked(md);
   renderViews(md, keepsHtml);
@@ -29,7 +27,6 @@ export function makeDialect({ id, md, keepsHtml, collectOptions, extraAnchors, f
       const tokens = md.parse(text.slice(body.start, body.end), env);
       const found = collect(md, tokens, env, text, body, collectOptions());
       for (const anchor of extraAnchors?.(env) ?? []) found.anchors.add(anchor);
-      finish?.(tokens, found);
       return { tokens, env: { ...env, firstLine: firstLineOf(text, body) }, ...found };
     },
     render(document, view) {
@@ -39,7 +36,7 @@ export function makeDialect({ id, md, keepsHtml, collectOptions, extraAnchors, f
   };
 }
 
-const firstLineOf = (text: string, body: Span): number => new Lines(text.slice(0, body.start)).starts.length - 1;
+export const firstLineOf = (text: string, body: Span): number => new Lines(text.slice(0, body.start)).starts.length - 1;
 
 export type RenderEnv = Env & {
   view?: View;
@@ -48,7 +45,7 @@ export type RenderEnv = Env & {
 };
 
 /** `data-line`, shown images and dropped HTML, where a view asks for them. */
-function renderViews(md: MarkdownIt, keepsHtml: boolean): void {
+export function renderViews(md: MarkdownIt, keepsHtml: boolean): void {
   const { rules } = md.renderer;
   const { escapeHtml } = md.utils;
   const renderToken = md.renderer.renderToken.bind(md.renderer);

@@ -42,7 +42,8 @@ export const LIQUID: TemplateSyntax = {
 /** Longer tags are text: a missing end must not make every parse a search through the whole post. */
 const LONGEST = 4000;
 
-function tagAt(syntax: TemplateSyntax, src: string, pos: number): string | undefined {
+/** The tag at an offset, whole. */
+export function tagAt(syntax: TemplateSyntax, src: string, pos: number): string | undefined {
   if (src.charCodeAt(pos) !== 0x7b || (src[pos + 1] !== '{' && src[pos + 1] !== '%')) return undefined;
   syntax.tag.lastIndex = 0;
   const piece = src.slice(pos, pos + LONGEST);

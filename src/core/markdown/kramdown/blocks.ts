@@ -11,8 +11,9 @@ import { type AttributeList, type Kind, type Node, node } from './node';
 import type { KramdownOptions } from './options';
 import { paragraph } from './paragraph';
 import { at, BLANK, BOUNDARY, END_MARK } from './patterns';
+import type { MissingReference } from '../document';
 import { quote } from './quotes';
-import { Source } from './source';
+import type { Source } from './source';
 import { table } from './table';
 import { templateBlock } from './template';
 
@@ -23,6 +24,8 @@ export interface Page {
   readonly footnotes: Map<string, Node>;
   readonly abbreviations: Map<string, string>;
   readonly lists: Map<string, AttributeList>;
+  /** By where they begin. */
+  readonly missing: Map<number, MissingReference>;
   /** Steps the span parser may still take: its backtracking must not run away with a hostile page. */
   budget: number;
 }

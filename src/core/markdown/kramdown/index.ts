@@ -1,1 +1,70 @@
-export { kramdown, kramdownOptions, type KramdownOptions } from './old';
+// Jekyll's Markdown. kramdown is a language of its own: its block and span rules are followed here construct by construct, on
+// a tree of ours, and markdown-it lends its tokens and its renderer.
+import createMarkdown, { type MarkdownIt, type Token } from 'markdown-it';
+import { LIQUID, templates } from '../../templating/templates';
+import { firstLineOf, type RenderEnv, renderViews } from '../dialect';
+import type { Dialect } from '../document';
+import { parseBlocks, type Page } from './blocks';
+import { contents } from './contents';
+import { finish } from './finish';
+import { node } from './node';
+import type { KramdownOptions } from './options';
+import { collectParts } from './parts';
+import { sourceOf } from './source';
+import { tokensOf } from './tokens';
+
+export { kramdownOptions, type KramdownOptions } from './options';
+
+export function kramdown(options: KramdownOptions): Dialect {
+  const md = createMarkdown({ html: true, xhtmlOut: true });
+  templates(md, LIQUID);
+  setRules(md, options);
+  renderViews(md, true);
+  return {
+    id: 'kramdown',
+    parse(text, body) {
+      const page = newPage(options, body.end - body.start);
+      const root = node('root');
+      parseBlocks(page, root, sourceOf(text, body.start, body.end), 0);
+      const notes = finish(page, root);
+      const found = collectParts(page, root, notes);
+      contents(root, options);
+      for (const id of contentsIds(root.children)) found.anchors.add(id);
+      return { tokens: tokensOf(root, notes, options), env: { firstLine: firstLineOf(text, body) }, ...found };
+    },
+    render(document, view) {
+      const env: RenderEnv = { ...document.env, ...(view ? { view } : {}) };
+      return md.renderer.render([...document.tokens], md.options, env);
+    },
+  };
+}
+
+const newPage = (options: KramdownOptions, length: number): Page => ({
+  options, links: new Map(), footnotes: new Map(), abbreviations: new Map(), lists: new Map(), missing: new Map(), budget: 200_000 + length * 20,
+});
+
+function contentsIds(children: readonly ReturnType<typeof node>[]): string[] {
+  return children.flatMap(child => [...(child.attributes['id'] ? [child.attributes['id']] : []), ...contentsIds(child.children)]);
+}
+
+function setRules(md: MarkdownIt, options: KramdownOptions): void {
+  const { rules } = md.renderer;
+  const { escapeHtml } = md.utils;
+  const verbatim = (tokens: Token[], index: number): string => tokens[index]!.content;
+  for (const type of ['verbatim', 'math_block', 'task']) rules[type] = verbatim;
+  rules['fence'] = (tokens, index) => {
+    const token = tokens[index]!;
+    const others = (token.attrs ?? []).filter(([name]) => name !== 'class').map(([name, value]) => ` ${name}="${escapeHtml(String(value))}"`).join('');
+    const classes = String(token.attrGet('class') ?? '');
+    const language = token.info || /(?:^|\s)language-(\S+)/.exec(classes)?.[1];
+    const own = classes.replace(/(?:^|\s)language-\S+/, '').trim();
+    const code = escapeHtml(token.content);
+    if (!options.highlights) return `<pre${others}${own ? ` class="${escapeHtml(own)}"` : ''}><code${language ? ` class="language-${escapeHtml(language)}"` : ''}>${code}</code></pre>\n`;
+    const names = [`language-${language ?? 'plaintext'}`, own, 'highlighter-rouge'].filter(Boolean).join(' ');
+    return `<div${others} class="${escapeHtml(names)}"><div class="highlight"><pre class="highlight"><code>${code}</code></pre></div></div>\n`;
+  };
+  rules['highlight'] = (tokens, index) => {
+    const language = escapeHtml(tokens[index]!.info);
+    return `<figure class="highlight"><pre><code class="language-${language}" data-lang="${language}">${escapeHtml(tokens[index]!.content)}</code></pre></figure>\n`;
+  };
+}

@@ -1,0 +1,51 @@
+// `{:toc}` on a list replaces the list by the page's headings. https://kramdown.gettalong.org/converter/html.html#toc
+import { refersTo } from './attributes';
+import { type Node, node } from './node';
+import type { KramdownOptions } from './options';
+
+/** The first list that asks for it. */
+export function contents(root: Node, options: KramdownOptions): void {
+  const found: { parent: Node; list: Node } | undefined = findList(root);
+  if (!found) return;
+  const { list } = found;
+  list.attributes['id'] ??= 'markdown-toc';
+  list.children = [];
+  const open: { level: number; below: Node }[] = [];
+  for (const heading of headingsOf(root)) {
+    const { id } = heading.attributes;
+    if (id === undefined || !options.contentsLevels.has(heading.level!) || /(?:^|\s)no_toc(?:\s|$)/.test(heading.attributes['class'] ?? '')) continue;
+    while (open.length && open.at(-1)!.level >= heading.level!) open.pop();
+    const entry = node('li', '', { lines: list.lines ?? [0, 1] });
+    const link = node('a', '', { children: heading.children.flatMap(withoutLinks) });
+    link.attributes['href'] = `#${id}`;
+    link.attributes['id'] = `${list.attributes['id']}-${id}`;
+    entry.children.push(node('p', '', { isTransparent: true, children: [link] }));
+    const parent = open.at(-1);
+    if (!parent) list.children.push(entry);
+    else {
+      if (!parent.below.children.some(({ kind }) => kind === list.kind)) parent.below.children.push(node(list.kind));
+      parent.below.children.at(-1)!.children.push(entry);
+    }
+    open.push({ level: heading.level!, below: entry });
+  }
+}
+
+function findList(parent: Node): { parent: Node; list: Node } | undefined {
+  for (const child of parent.children) {
+    if ((child.kind === 'ul' || child.kind === 'ol') && refersTo(child, 'toc')) return { parent, list: child };
+    const inner = findList(child);
+    if (inner) return inner;
+  }
+  return undefined;
+}
+
+export function headingsOf(parent: Node): Node[] {
+  return parent.children.flatMap(child => (child.kind === 'header' ? [child] : headingsOf(child)));
+}
+
+/** Footnote marks are dropped, links unwrapped. */
+function withoutLinks(child: Node): Node[] {
+  if (child.kind === 'footnote') return [];
+  const children = child.children.flatMap(withoutLinks);
+  return child.kind === 'a' ? children : [{ ...child, children }];
+}

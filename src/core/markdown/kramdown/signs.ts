@@ -1,0 +1,51 @@
+// Dashes and dots, entities, escapes and line breaks.
+import createMarkdown from 'markdown-it';
+import { node } from './node';
+import { addText, type SpanState, takeText } from './spans';
+
+const SIGNS: readonly (readonly [written: string, shown: string])[] = [
+  ['---', '—'], ['--', '–'], ['...', '…'], ['\\<<', '<<'], ['\\>>', '>>'], ['<< ', '«\u00a0'], [' >>', '\u00a0»'], ['<<', '«'], ['>>', '»'],
+];
+
+export function sign(state: SpanState): boolean {
+  if (!state.page.options.hasTypography) return false;
+  const found = SIGNS.find(([written]) => state.text.startsWith(written, state.pos));
+  if (!found) return false;
+  addText(state, found[1]);
+  state.pos += found[0].length;
+  return true;
+}
+
+const ENTITY = /&(?:[\w:][-\w.:]*|#\d{1,8}|#x[\da-fA-F]{1,6});/y;
+const { unescapeAll } = createMarkdown().utils;
+
+/** Entities come out as characters; unknown names stay. */
+export function entity(state: SpanState): boolean {
+  if (state.text[state.pos] !== '&') return false;
+  ENTITY.lastIndex = state.pos;
+  const found = ENTITY.exec(state.text);
+  if (!found) return false;
+  addText(state, unescapeAll(found[0]));
+  state.pos += found[0].length;
+  return true;
+}
+
+const ESCAPABLE = /[\\.*_+`<>()[\]{}#!:|"'$=-]/;
+
+/** Two blanks or two backslashes at a line's end break it (one, with GFM, is seen to afterwards). */
+export function breakOrEscape(state: SpanState): boolean {
+  const { text, pos } = state;
+  const { isGfm, hardWrap } = state.page.options;
+  const two = text.slice(pos, pos + 3);
+  if ((two === '  \n' || two === '\\\\\n') && !(isGfm && hardWrap)) {
+    state.tree.children.push(node('br'));
+    state.pos += 2;
+    return true;
+  }
+  if (text[pos] !== '\\') return false;
+  const next = text[pos + 1];
+  if (next === undefined || !(ESCAPABLE.test(next) || (isGfm && next === '~'))) return takeText(state, 1);
+  addText(state, next);
+  state.pos += 2;
+  return true;
+}
