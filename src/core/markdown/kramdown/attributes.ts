@@ -1,13 +1,14 @@
 // Attribute lists: https://kramdown.gettalong.org/syntax.html#attribute-list-definitions
 import type { AttributeList, Attributes, Node } from './node';
+import { trimmed } from './patterns';
 
-const ONE = /(?:^|\s)(?:(\w[\w:-]*)=(?:"((?:\\[}"]|[^"])*)"|'((?:\\[}']|[^'])*)')|(\w[\w:-]*)|((?:#[A-Za-z][\w:-]*|\.-?[A-Za-z\w][\w:-]*)+))(?=\s|$)/g;
+const ONE = /(?:^|[\t-\r ])(?:(\w[\w:-]*)=(?:"((?:\\[}"]|[^"])*)"|'((?:\\[}']|[^'])*)')|(\w[\w:-]*)|((?:#[A-Za-z][\w:-]*|\.-?[A-Za-z\w][\w:-]*)+))(?=[\t-\r ]|$)/g;
 const ID_OR_CLASS = /#([A-Za-z][\w:-]*)|\.(-?[A-Za-z\w][\w-]*)/g;
 
 /** What stands between `{:` and `}`. */
 export function parseList(text: string, into?: AttributeList): AttributeList {
   const list = into ?? { attributes: Object.create(null) as Attributes, references: [] };
-  const inner = text.trim().startsWith(':') ? text.trim().slice(1) : text;
+  const inner = trimmed(text).startsWith(':') ? trimmed(text).slice(1) : text;
   for (const [, key, double, single, reference, marks] of inner.matchAll(ONE)) {
     if (reference !== undefined) list.references.push(reference);
     else if (key !== undefined) list.attributes[key] = (double ?? single ?? '').replace(/\\([}"'])/g, '$1');

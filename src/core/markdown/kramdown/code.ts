@@ -2,7 +2,7 @@ import { type BlockState, add, block } from './blocks';
 import { at, BLANK, FENCE_GFM, LAZY_END, LINE } from './patterns';
 import { withoutRawTags } from './template';
 
-const INDENTED_LINE = /(?:\t| {4})[ \t]*\S.*\n/y;
+const INDENTED_LINE = /(?:\t| {4})[ \t]*[^\t-\r ].*\n/y;
 
 /** The end of the indented lines at an offset. Unindented lines directly below belong to the last line; blank ones may stand between. */
 export function endOfIndented(text: string, offset: number): number {
@@ -22,7 +22,7 @@ export function codeBlock(state: BlockState): boolean {
   const made = block(state, 'code', start);
   const lines: string[] = [];
   state.source.eachLine(start, state.pos, line => {
-    if (/^ {0,3}\S/.test(line) && lines.length) lines[lines.length - 1] = lines.at(-1)!.replace(/\n$/, ' ');
+    if (/^ {0,3}[^\t-\r ]/.test(line) && lines.length) lines[lines.length - 1] = lines.at(-1)!.replace(/\n$/, ' ');
     lines.push(line.replace(/^(?:\t| {4})/, ''));
   });
   made.value = withoutRawTags(lines.join(''));
@@ -30,8 +30,8 @@ export function codeBlock(state: BlockState): boolean {
   return true;
 }
 
-const OPENING_GFM = / {0,3}([~`]{2,}([~`]))[ \t]*(?:([^\s?]+)(?:\?\S*)?)?[ \t]*\n/y;
-const OPENING_NATIVE = /(~{2,}(~))[ \t]*(?:([^\s?]+)(?:\?\S*)?)?[ \t]*\n/y;
+const OPENING_GFM = / {0,3}([~`]{2,}([~`]))[ \t]*(?:([^\t-\r ?]+)(?:\?[^\t-\r ]*)?)?[ \t]*\n/y;
+const OPENING_NATIVE = /(~{2,}(~))[ \t]*(?:([^\t-\r ?]+)(?:\?[^\t-\r ]*)?)?[ \t]*\n/y;
 
 /** One word of information at most, and a closing line must be there; otherwise it is text. */
 export function fencedCode(state: BlockState): boolean {

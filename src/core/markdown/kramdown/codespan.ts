@@ -9,7 +9,7 @@ export function codeSpan(state: SpanState): boolean {
   let from = pos;
   while (text[from] === '`') from++;
   const marks = text.slice(pos, from);
-  if (marks === '`' && (pos === 0 || /\s/.test(text[pos - 1]!)) && /\s/.test(text[from] ?? '')) return takeText(state, 1);
+  if (marks === '`' && (pos === 0 || /[\t-\r ]/.test(text[pos - 1]!)) && /[\t-\r ]/.test(text[from] ?? '')) return takeText(state, 1);
   const end = text.indexOf(marks, from);
   if (end < 0) return takeText(state, marks.length);
   let code = text.slice(from, end);

@@ -7,13 +7,13 @@ import type { KramdownOptions } from './options';
 export function contents(root: Node, options: KramdownOptions): void {
   const found: { parent: Node; list: Node } | undefined = findList(root);
   if (!found) return;
-  const { list } = found;
+  const { list, parent: around } = found;
   list.attributes['id'] ??= 'markdown-toc';
   list.children = [];
   const open: { level: number; below: Node }[] = [];
   for (const heading of headingsOf(root)) {
     const { id } = heading.attributes;
-    if (id === undefined || !options.contentsLevels.has(heading.level!) || /(?:^|\s)no_toc(?:\s|$)/.test(heading.attributes['class'] ?? '')) continue;
+    if (id === undefined || !options.contentsLevels.has(heading.level!) || /(?:^|[\t-\r ])no_toc(?:[\t-\r ]|$)/.test(heading.attributes['class'] ?? '')) continue;
     while (open.length && open.at(-1)!.level >= heading.level!) open.pop();
     const entry = node('li', '', { lines: list.lines ?? [0, 1] });
     const link = node('a', '', { children: heading.children.flatMap(withoutLinks) });
@@ -28,6 +28,7 @@ export function contents(root: Node, options: KramdownOptions): void {
     }
     open.push({ level: heading.level!, below: entry });
   }
+  if (!list.children.length) around.children.splice(around.children.indexOf(list), 1);
 }
 
 function findList(parent: Node): { parent: Node; list: Node } | undefined {

@@ -16,8 +16,8 @@ export function emphasis(state: SpanState): boolean {
   const length = text[pos + 1] === mark ? 2 : 1;
   const kind = length === 2 ? 'strong' : 'em';
   const after = charAt(text, pos + length);
-  const isInWord = mark === '_' && isAfterWord(text, pos) && LETTER.test(after);
-  if (isInWord || /\s/.test(after) || state.tree.kind === kind || state.stack.some(open => open.kind === kind)) return takeText(state, length);
+  const isInWord = mark === '_' && isAfterWord(text, pos);
+  if (isInWord || /[\t-\r ]/.test(after) || state.tree.kind === kind || state.stack.some(open => open.kind === kind)) return takeText(state, length);
   if (inner(state, mark, mark.repeat(length), kind)) return true;
   state.pos = pos;
   if (kind === 'strong' && state.tree.kind !== 'em') {
@@ -36,7 +36,7 @@ function inner(state: SpanState, mark: string, delimiter: string, kind: 'em' | '
   const stop: Stop = {
     pattern: new RegExp(delimiter.replace(/\*/g, '\\*'), 'y'),
     accept: ({ index }) => {
-      if (/\s/.test(text[index - 1] ?? '') || made.children.length === 0) return false;
+      if (/[\t-\r ]/.test(text[index - 1] ?? '') || made.children.length === 0) return false;
       if (kind === 'em' && text[index + 1] === mark && text[index + 2] !== mark) return false;
       return mark !== '_' || !WORD.test(charAt(text, index + delimiter.length));
     },

@@ -1,5 +1,5 @@
 import { type BlockState, add, block, isAfterBoundary } from './blocks';
-import { at, HEADING_GFM, HEADING_NATIVE, RULE } from './patterns';
+import { at, HEADING_GFM, HEADING_NATIVE, RULE, trimmedEnd } from './patterns';
 
 /** `# Heading`; with GFM a blank behind the marks is needed and a boundary above is not. */
 export function atxHeading(state: BlockState): boolean {
@@ -19,10 +19,10 @@ export function setextHeading(state: BlockState): boolean {
 }
 
 function heading(state: BlockState, level: number, from: number, contents: string, length: number, hasMarks: boolean): boolean {
-  let text = contents.trimEnd();
-  const id = /[\t ]\{#([A-Za-z][\w:-]*)\}$/.exec(text);
-  if (id) text = text.slice(0, id.index).trimEnd();
-  if (hasMarks) text = text.replace(/[\t ]#+$/, '').trimEnd();
+  let text = trimmedEnd(contents);
+  const id = /[\t ]\{#(\w[\w:-]*)\}$/.exec(text);
+  if (id) text = trimmedEnd(text.slice(0, id.index));
+  if (hasMarks) text = trimmedEnd(text.replace(/[\t ]#+$/, ''));
   if (text === '') return false;
   const start = state.pos;
   state.pos += length;

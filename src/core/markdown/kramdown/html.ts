@@ -98,7 +98,7 @@ function content(state: BlockState, made: Node, depth: number): void {
 }
 
 function endTagOf(text: string, name: string, from: number): { start: number; end: number } {
-  const pattern = new RegExp(`</${name.replace(/[.:]/g, '\\$&')}\\s*>`, 'gi');
+  const pattern = new RegExp(`</${name.replace(/[.:]/g, '\\$&')}[\\t-\\r ]*>`, 'gi');
   pattern.lastIndex = from;
   const found = pattern.exec(text);
   return found ? { start: found.index, end: found.index + found[0].length } : { start: text.length, end: text.length };

@@ -53,7 +53,7 @@ export function htmlSpan(state: SpanState): boolean {
 }
 
 function content(state: SpanState, made: ReturnType<typeof node>, name: string, parses: boolean): void {
-  const end = new RegExp(`</${name.replace(/[.:]/g, '\\$&')}\\s*>`, isKnownElement(name) ? 'yi' : 'y');
+  const end = new RegExp(`</${name.replace(/[.:]/g, '\\$&')}[\\t-\\r ]*>`, isKnownElement(name) ? 'yi' : 'y');
   if (parseSpans(state, made, { pattern: end, accept: () => true }, parses ? undefined : ONLY_HTML)) {
     state.pos += at(end, state.text, state.pos)![0].length;
     return;

@@ -10,6 +10,7 @@ import { finish } from './finish';
 import { node } from './node';
 import type { KramdownOptions } from './options';
 import { collectParts } from './parts';
+import { trimmed } from './patterns';
 import { sourceOf } from './source';
 import { tokensOf } from './tokens';
 
@@ -56,8 +57,8 @@ function setRules(md: MarkdownIt, options: KramdownOptions): void {
     const token = tokens[index]!;
     const others = (token.attrs ?? []).filter(([name]) => name !== 'class').map(([name, value]) => ` ${name}="${escapeHtml(String(value))}"`).join('');
     const classes = String(token.attrGet('class') ?? '');
-    const language = token.info || /(?:^|\s)language-(\S+)/.exec(classes)?.[1];
-    const own = classes.replace(/(?:^|\s)language-\S+/, '').trim();
+    const language = token.info || /(?:^|[\t-\r ])language-([^\t-\r ]+)/.exec(classes)?.[1];
+    const own = trimmed(classes.replace(/(?:^|[\t-\r ])language-[^\t-\r ]+/, ''));
     const code = escapeHtml(token.content);
     if (!options.highlights) return `<pre${others}${own ? ` class="${escapeHtml(own)}"` : ''}><code${language ? ` class="language-${escapeHtml(language)}"` : ''}>${code}</code></pre>\n`;
     const names = [`language-${language ?? 'plaintext'}`, own, 'highlighter-rouge'].filter(Boolean).join(' ');

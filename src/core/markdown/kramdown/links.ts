@@ -5,8 +5,8 @@ import { normalLabel } from './notes';
 import { parseSpans, type SpanState, type Stop, takeText } from './spans';
 
 const BRACKET = /(\])|!?\[/y;
-const SECOND_LABEL = /\s*?\[([^\]]*)\]/y;
-const TITLE = /\s*?(["'])([\s\S]+?)\1\s*?\)/y;
+const SECOND_LABEL = /[\t-\r ]*?\[([^\]]*)\]/y;
+const TITLE = /[\t-\r ]*?(["'])([\s\S]+?)\1[\t-\r ]*?\)/y;
 
 export function link(state: SpanState): boolean {
   const { text, pos } = state;
@@ -87,7 +87,7 @@ function closingParenthesis(text: string, open: number): { at: number; isEnd: bo
       if (tag !== undefined) pos += tag.length - 1;
     } else if (char === '(') depth++;
     else if (char === ')' && --depth === 0) return { at: pos, isEnd: true };
-    else if ((text[pos + 1] === '"' || text[pos + 1] === "'") && /\s/.test(char!)) return { at: pos, isEnd: false };
+    else if ((text[pos + 1] === '"' || text[pos + 1] === "'") && /[\t-\r ]/.test(char!)) return { at: pos, isEnd: false };
   }
   return undefined;
 }
@@ -104,8 +104,8 @@ function title(state: SpanState, made: Node): boolean {
 function setTarget(state: SpanState, made: Node, from: number, to: number): void {
   let start = from;
   let end = to;
-  while (start < end && /\s/.test(state.text[start]!)) start++;
-  while (end > start && /\s/.test(state.text[end - 1]!)) end--;
+  while (start < end && /[\t-\r ]/.test(state.text[start]!)) start++;
+  while (end > start && /[\t-\r ]/.test(state.text[end - 1]!)) end--;
   const target = state.text.slice(start, end);
   const place = state.source.placeOf(start);
   made.target = { start: place, end: place + target.length };
@@ -141,6 +141,6 @@ function reference(state: SpanState, made: Node, start: number, from: number, en
 
 /** `a[i][j]` is code that lacks its marks, `[1][2]` a list of numbers, `[^1]` a footnote. */
 function isMeant(text: string, start: number, shown: string, second: RegExpExecArray): boolean {
-  if (/[\p{L}\p{N}_\])]/u.test(text[start - 1] ?? '') || /^\s\s/.test(second[0]) || /^\s*\n/.test(second[0])) return false;
-  return !/^\^|^[\s\dxX]*$/.test(shown) && !/[[\]]|^\^/.test(second[1] ?? '') && !/\{\{|\{%/.test(shown + (second[1] ?? ''));
+  if (/[\p{L}\p{N}_\])]/u.test(text[start - 1] ?? '') || /^[\t-\r ][\t-\r ]/.test(second[0]) || /^[\t-\r ]*\n/.test(second[0])) return false;
+  return !/^\^|^[\t-\r \dxX]*$/.test(shown) && !/[[\]]|^\^/.test(second[1] ?? '') && !/\{\{|\{%/.test(shown + (second[1] ?? ''));
 }

@@ -2,7 +2,7 @@
 import { type BlockState, add, block, parseBlocks } from './blocks';
 import { parseList } from './attributes';
 import { type Node, node } from './node';
-import { at, BLANK, BULLET, END_MARK, ITEM, lazyEndWithin, NUMBER, RULE } from './patterns';
+import { at, BLANK, BULLET, END_MARK, ITEM, lazyEndWithin, NUMBER, RULE, trimmed } from './patterns';
 import { SourceMaker } from './source';
 
 /** An item, or a definition, while its lines are being collected. */
@@ -15,7 +15,7 @@ export interface Item {
   firstLine: string;
 }
 
-const ITEM_LIST = /^\s*\{:(?![:/])((?:\\\}|[^}\n])+)\}\s*/;
+const ITEM_LIST = /^[\t-\r ]*\{:(?![:/])((?:\\\}|[^}\n])+)\}[\t-\r ]*/;
 
 /** @param match the marker with the blanks before it, and the rest of the line. */
 export function startItem(state: BlockState, kind: 'li' | 'dd', match: RegExpExecArray): Item {
@@ -23,9 +23,9 @@ export function startItem(state: BlockState, kind: 'li' | 'dd', match: RegExpExe
   const start = state.pos;
   let indentation = marker.length;
   // nothing but an attribute list on the line: the text is expected at four columns
-  if (rest.replace(ITEM_LIST, '').trim() === '') indentation = 4;
+  if (trimmed(rest.replace(ITEM_LIST, '')) === '') indentation = 4;
   else indentation += columnsOf(/^[ \t]*/.exec(rest)![0], marker.length);
-  const lead = /^\s*/.exec(rest)![0].length;
+  const lead = /^[\t-\r ]*/.exec(rest)![0].length;
   const item = node(kind, '', { lines: [state.source.lineOf(start), state.source.lineOf(start) + 1] });
   let firstLine = rest.slice(lead);
   let cut = marker.length + lead;
@@ -40,7 +40,7 @@ export function startItem(state: BlockState, kind: 'li' | 'dd', match: RegExpExe
   const fours = Math.floor(indentation / 4);
   return {
     node: item, maker, indentation, firstLine,
-    content: new RegExp(`(?:(?:\\t| {4}){${fours}} {${indentation % 4}}|(?:\\t| {4}){${fours + 1}})[^\\n]*?[^\\s][^\\n]*\\n`, 'y'),
+    content: new RegExp(`(?:(?:\\t| {4}){${fours}} {${indentation % 4}}|(?:\\t| {4}){${fours + 1}})[^\\n]*?[^\\t-\\r ][^\\n]*\\n`, 'y'),
     lazyEnd: lazyEndWithin(indentation),
   };
 }
@@ -51,7 +51,7 @@ function columnsOf(blanks: string, before: number): number {
   return column - before;
 }
 
-const TEXT_LINE = /[^\n]*?[^\s][^\n]*\n/y;
+const TEXT_LINE = /[^\n]*?[^\t-\r ][^\n]*\n/y;
 
 /** The next line of an item: indented, or lazy directly below its text. The line's length, or 0. */
 export function itemLine(state: BlockState, item: Item, afterBlank: boolean): string | undefined {
@@ -162,7 +162,7 @@ function settle(made: Node, isMarked: boolean): Node | undefined {
   return last;
 }
 
-const BOX = /^\s*\[([ xX])\]\s+/;
+const BOX = /^[\t-\r ]*\[([ xX])\][\t-\r ]+/;
 
 /** GFM: the list and this and all later items get a class. */
 function markTasks(made: Node): void {

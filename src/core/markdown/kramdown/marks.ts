@@ -3,7 +3,7 @@ import { LIQUID, tagAt } from '../../templating/templates';
 import { applyList, parseList } from './attributes';
 import { node } from './node';
 import { parseText, type SpanState, takeText } from './spans';
-import { at } from './patterns';
+import { at, trimmed } from './patterns';
 
 const FOOTNOTE = /\[\^(\w[\w:-]*)\]/y;
 
@@ -22,13 +22,13 @@ export function inlineMath(state: SpanState): boolean {
   if (!text.startsWith('$$', pos)) return false;
   const end = text.indexOf('$$', pos + 2);
   if (end < 0) return false;
-  state.tree.children.push(node('math', text.slice(pos + 2, end), { isBlock: false }));
+  state.tree.children.push(node('math', trimmed(text.slice(pos + 2, end)), { isBlock: false }));
   state.pos = end + 2;
   return true;
 }
 
 const LIST = /\{:((?:\\\}|[^}])+)\}/y;
-const EXTENSION = /\{::(\w+)(?:\s((?:\\\}|[^}])*?))?(\/)?\}/y;
+const EXTENSION = /\{::(\w+)(?:[\t-\r ]((?:\\\}|[^}])*?))?(\/)?\}/y;
 
 /** `{: .class}` directly behind a span belongs to it; behind text it is text. */
 export function spanList(state: SpanState): boolean {
@@ -56,7 +56,7 @@ function extension(state: SpanState, [whole, name = '', , isEmpty]: RegExpExecAr
   return true;
 }
 
-const STRUCK = /~~(?![\s~])[\s\S]*?[^\s~]~~/y;
+const STRUCK = /~~(?![\t-\r ~])[\s\S]*?[^\t-\r ~]~~/y;
 
 export function strikethrough(state: SpanState): boolean {
   const { text, pos, page } = state;
@@ -74,7 +74,7 @@ export function templateSpan(state: SpanState): boolean {
   if (state.text[state.pos] !== '{') return false;
   const tag = tagAt(LIQUID, state.text, state.pos);
   if (tag === undefined) return false;
-  state.tree.children.push(node('template', LIQUID.isSilent(tag) || /^\{%-?\s*end/.test(tag) ? '' : tag, { isBlock: false }));
+  state.tree.children.push(node('template', LIQUID.isSilent(tag) || /^\{%-?[\t-\r ]*end/.test(tag) ? '' : tag, { isBlock: false }));
   state.pos += tag.length;
   return true;
 }

@@ -1,11 +1,11 @@
 // HTML as kramdown reads it: start tags with their attributes, and how they are written again.
-import { isKnownElement, NAME, VOID_ELEMENTS } from './patterns';
+import { isKnownElement, NAME, trimmed, VOID_ELEMENTS } from './patterns';
 import type { Attributes, Node } from './node';
 
 const VALUE = String.raw`(?:"[^"]*"|'[^']*'|[\p{L}\p{N}_]+)`;
-export const START_TAG = new RegExp(String.raw`<(${NAME})((?:\s+${NAME}(?:\s*=\s*${VALUE})?)*)\s*(/)?>`, 'yu');
-export const END_TAG = new RegExp(String.raw`</(${NAME})\s*>`, 'yu');
-const ATTRIBUTE = new RegExp(String.raw`\s+(${NAME})(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([\p{L}\p{N}_]+)))?`, 'gu');
+export const START_TAG = new RegExp(String.raw`<(${NAME})((?:[\t-\r ]+${NAME}(?:[\t-\r ]*=[\t-\r ]*${VALUE})?)*)[\t-\r ]*(/)?>`, 'yu');
+export const END_TAG = new RegExp(String.raw`</(${NAME})[\t-\r ]*>`, 'yu');
+const ATTRIBUTE = new RegExp(String.raw`[\t-\r ]+(${NAME})(?:[\t-\r ]*=[\t-\r ]*(?:"([^"]*)"|'([^']*)'|([\p{L}\p{N}_]+)))?`, 'gu');
 const ENTITY = String.raw`[\w:][-\w.:]*;|#\d+;|#x[\da-fA-F]+;`;
 
 /** Known names are written small, others as they are. */
@@ -24,7 +24,7 @@ export const escapeText = (text: string): string => text.replace(AMPERSAND, '&am
 const escapeAttribute = (text: string): string => text.replace(AMPERSAND, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
 export const writeAttributes = (attributes: Attributes): string =>
-  Object.entries(attributes).map(([name, value]) => (name === 'id' && value.trim() === '' ? '' : ` ${name}="${escapeAttribute(value)}"`)).join('');
+  Object.entries(attributes).map(([name, value]) => (name === 'id' && trimmed(value) === '' ? '' : ` ${name}="${escapeAttribute(value)}"`)).join('');
 
 /** The tags around an element's content. */
 export function tagsOf({ value, attributes, children, isClosed, isBlock, model, raw }: Node): readonly [open: string, close: string] {

@@ -1,4 +1,5 @@
 import { type BlockState, add, block, isAfterBoundary, isBeforeBoundary } from './blocks';
+import { trimmed } from './patterns';
 
 /** `$$…$$` with a boundary before and behind it, over lines too. https://kramdown.gettalong.org/syntax.html#math-blocks */
 export function mathBlock(state: BlockState): boolean {
@@ -24,6 +25,6 @@ export function mathBlock(state: BlockState): boolean {
     state.pos = start;
     return false;
   }
-  add(state, block(state, 'math', start, { value: text.slice(from, end), isBlock: true }));
+  add(state, block(state, 'math', start, { value: trimmed(text.slice(from, end)), isBlock: true }));
   return true;
 }

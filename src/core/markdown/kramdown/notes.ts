@@ -2,7 +2,7 @@
 import { type BlockState, parseBlocks } from './blocks';
 import { endOfIndented } from './code';
 import { node } from './node';
-import { at } from './patterns';
+import { at, trimmed } from './patterns';
 import { SourceMaker } from './source';
 
 const FOOTNOTE = / {0,3}\[\^(\w[\w:-]*)\]:[ \t]*/y;
@@ -27,11 +27,11 @@ export function footnote(state: BlockState): boolean {
   return true;
 }
 
-const LINK = / {0,3}\[([^\n\]]+)\]:[ \t]*(?:<([^\n>]*)>|([^\n]*?\S[^\n]*?))(?:(?:[ \t]*\n|[ \t]+)[ \t]*(["'])([^\n]+?)\4)?[ \t]*\n/y;
+const LINK = / {0,3}\[([^\n\]]+)\]:[ \t]*(?:<([^\n>]*)>|([^\n]*?[^\t-\r ][^\n]*?))(?:(?:[ \t]*\n|[ \t]+)[ \t]*(["'])([^\n]+?)\4)?[ \t]*\n/y;
 /** A label takes no more room than this: the pattern must not search a hostile line again and again. */
 const LONGEST = 2000;
 
-export const normalLabel = (label: string): string => label.replace(/\s+/g, ' ').toLowerCase();
+export const normalLabel = (label: string): string => label.replace(/[\t-\r ]+/g, ' ').toLowerCase();
 
 export function linkDefinition(state: BlockState): boolean {
   const { text, pos } = state;
@@ -53,7 +53,7 @@ const ABBREVIATION = / {0,3}\*\[([^\n]+?)\]:(.*)\n/y;
 export function abbreviation(state: BlockState): boolean {
   const found = at(ABBREVIATION, state.text, state.pos);
   if (!found) return false;
-  state.page.abbreviations.set(found[1]!, found[2]!.trim());
+  state.page.abbreviations.set(found[1]!, trimmed(found[2]!));
   state.pos += found[0].length;
   state.tree.children.push(node('boundary', 'abbreviation'));
   return true;

@@ -13,7 +13,7 @@ export function paragraph(state: BlockState): boolean {
   do state.pos += at(LINE, text, state.pos)?.[0].length ?? text.length - state.pos;
   while (!at(LAZY_END, text, state.pos) && !ends.some(end => at(end, text, state.pos)));
   let end = state.pos;
-  while (end > start && /\s/.test(text[end - 1]!)) end--;
+  while (end > start && /[\t-\r ]/.test(text[end - 1]!)) end--;
   const last = state.tree.children.at(-1);
   if (last?.kind === 'p' && last.raw) {
     // more text directly below a paragraph joins it; a hard break at its end is kept
@@ -27,7 +27,7 @@ export function paragraph(state: BlockState): boolean {
     return true;
   }
   let from = start;
-  while (from < end && /\s/.test(text[from]!)) from++;
+  while (from < end && /[\t-\r ]/.test(text[from]!)) from++;
   add(state, block(state, 'p', start, { raw: state.source.slice(from, end) }));
   return true;
 }

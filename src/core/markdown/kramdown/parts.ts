@@ -5,7 +5,7 @@ import type { Page } from './blocks';
 import { type Note, textOf } from './finish';
 import { START_TAG } from './markup';
 import type { Node } from './node';
-import { at } from './patterns';
+import { at, trimmed } from './patterns';
 
 export function collectParts(page: Page, root: Node, notes: readonly Note[]): Collected {
   const found: Collected = {
@@ -35,7 +35,7 @@ function visit(parent: Node, found: Collected): void {
 }
 
 const headingOf = (heading: Node): Heading => ({
-  level: heading.level!, text: textOf(heading).trim(), id: heading.attributes['id'] || undefined, span: heading.span!,
+  level: heading.level!, text: trimmed(textOf(heading)), id: heading.attributes['id'] || undefined, span: heading.span!,
 });
 
 function linkOf(child: Node): Link {

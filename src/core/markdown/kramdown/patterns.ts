@@ -3,7 +3,7 @@
 // Names as REXML has them, which kramdown uses for tags: letters of any script.
 export const NAME = String.raw`[\p{L}_][\p{L}\p{M}\p{N}_.-]*(?::[\p{L}_][\p{L}\p{M}\p{N}_.-]*)?`;
 
-const words = (text: string): readonly string[] => text.trim().split(/\s+/);
+const words = (text: string): readonly string[] => text.trim().split(/[\t-\r ]+/);
 
 export const SPAN_ELEMENTS: ReadonlySet<string> = new Set(words(`a abbr acronym b big bdo br button cite code del dfn em i img input ins kbd label mark
   option q rb rbc rp rt rtc ruby samp select small span strong sub sup textarea tt u var`));
@@ -22,7 +22,7 @@ export const isKnownElement = (name: string): boolean =>
   [SPAN_ELEMENTS, BLOCK_ELEMENTS, VOID_ELEMENTS, BLOCK_CONTENT, SPAN_CONTENT, RAW_CONTENT].some(names => names.has(name));
 
 const NOT_LAZY = String.raw`(?!(?:${[...SPAN_ELEMENTS, 'script'].join('|')})\b)`;
-const LAZY_HTML = String.raw`(?:</${NOT_LAZY}${NAME}\s*>|<${NOT_LAZY}${NAME})`;
+const LAZY_HTML = String.raw`(?:</${NOT_LAZY}${NAME}[\t-\r ]*>|<${NOT_LAZY}${NAME})`;
 const LIST = String.raw`\{:(?![:/])((?:\\\}|[^}\n])+)\}[ \t]*\n`;
 
 const sticky = (pattern: string): RegExp => new RegExp(pattern, 'yu');
@@ -53,3 +53,14 @@ export function at(pattern: RegExp, text: string, offset: number): RegExpExecArr
   pattern.lastIndex = offset;
   return pattern.exec(text);
 }
+
+/** Ruby's white space is ASCII: a no-break space at a line's end stays. */
+export const trimmedStart = (text: string): string => text.replace(/^[\0\t-\r ]+/, '');
+
+export function trimmedEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && (/[\t-\r ]/.test(text[end - 1]!) || text[end - 1] === '\0')) end--;
+  return text.slice(0, end);
+}
+
+export const trimmed = (text: string): string => trimmedEnd(trimmedStart(text));

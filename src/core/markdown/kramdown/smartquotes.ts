@@ -16,7 +16,7 @@ export function smartQuote(state: SpanState): boolean {
   if (!isHere && (first === '\\' || !isQuote(second))) return false;
 
   if (isHere) {
-    if (/^(?:__?|\*\*?|_\*|\*_)\S/.test(text.slice(pos + 1, pos + 4))) return emit(state, '', [first, true]);
+    if (/^(?:__?|\*\*?|_\*|\*_)[^\t-\r ]/.test(text.slice(pos + 1, pos + 4))) return emit(state, '', [first, true]);
     const beforeDots = text.startsWith('..', pos + 2);
     if (isPunctuation(second) && !beforeDots && isWord(text, pos + 1) === isWord(text, pos + 2)) return emit(state, '', [first, false]);
   }

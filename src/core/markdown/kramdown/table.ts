@@ -2,7 +2,7 @@
 // https://kramdown.gettalong.org/syntax.html#tables
 import { type BlockState, add, block, isAfterBoundary, isBeforeBoundary } from './blocks';
 import { type Node, node } from './node';
-import { at, LINE } from './patterns';
+import { at, LINE, trimmed, trimmedEnd, trimmedStart } from './patterns';
 import { SourceMaker, type Source } from './source';
 
 const PIPED = /(?:\||[^\n]*?[^\\\n]\|)[^\n]*\n/y;
@@ -12,7 +12,7 @@ const HAS_PIPE = /^(?:\||[^\n]*?[^\\\n]\|)/;
 
 export function table(state: BlockState): boolean {
   const { text } = state;
-  if (!/^ {0,3}\S/.test(text.slice(state.pos, state.pos + 4)) || !at(PIPED, text, state.pos) || !isAfterBoundary(state)) return false;
+  if (!/^ {0,3}[^\t-\r ]/.test(text.slice(state.pos, state.pos + 4)) || !at(PIPED, text, state.pos) || !isAfterBoundary(state)) return false;
   const start = state.pos;
   const made = block(state, 'table', start);
   const reader = new Reader(state, made);
@@ -38,7 +38,7 @@ class Reader {
   read(): number {
     const { text } = this.state;
     let pos = this.state.pos;
-    const hasLeadingPipe = /^\s*\|/.test(at(LINE, text, pos)![0]);
+    const hasLeadingPipe = /^[\t-\r ]*\|/.test(at(LINE, text, pos)![0]);
     pos += at(SEPARATOR, text, pos)?.[0].length ?? 0;
     while (pos < text.length && at(PIPED, text, pos)) {
       const separator = at(SEPARATOR, text, pos);
@@ -56,7 +56,7 @@ class Reader {
         continue;
       }
       const line = at(LINE, text, pos)![0];
-      this.row(this.state.source.slice(pos, pos + line.trimEnd().length), hasLeadingPipe);
+      this.row(this.state.source.slice(pos, pos + trimmedEnd(line).length), hasLeadingPipe);
       pos += line.length;
     }
     return pos;
@@ -79,13 +79,13 @@ class Reader {
 
   private row(line: Source, hasLeadingPipe: boolean): void {
     const cells = cellsOf(line);
-    if (hasLeadingPipe && cells[0]!.text.trim() === '') cells.shift();
-    if (cells.at(-1)?.text.trim() === '') cells.pop();
+    if (hasLeadingPipe && trimmed(cells[0]!.text) === '') cells.shift();
+    if (cells.length && trimmed(cells.at(-1)!.text) === '') cells.pop();
     const number = line.lineOf(0);
     const row = node('tr', '', { lines: [number, number + 1] });
     row.children = cells.map(cell => {
-      const lead = cell.text.length - cell.text.trimStart().length;
-      return node('td', '', { raw: cell.slice(lead, Math.max(lead, cell.text.trimEnd().length)), lines: [number, number + 1] });
+      const lead = cell.text.length - trimmedStart(cell.text).length;
+      return node('td', '', { raw: cell.slice(lead, Math.max(lead, trimmedEnd(cell.text).length)), lines: [number, number + 1] });
     });
     this.columns = Math.max(this.columns, cells.length);
     this.rows.push(row);

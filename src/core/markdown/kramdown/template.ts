@@ -3,7 +3,7 @@ import { LIQUID, tagAt } from '../../templating/templates';
 import { type BlockState, add, block, parseBlocks } from './blocks';
 import { node } from './node';
 
-const RAW_TAG = /\{%-?\s*(?:end)?raw\s*-?%\}/g;
+const RAW_TAG = /\{%-?[\t-\r ]*(?:end)?raw[\t-\r ]*-?%\}/g;
 
 /** The marks around text that Liquid leaves alone are not on the page, not even in code. */
 export const withoutRawTags = (text: string): string => (text.includes('{%') ? text.replace(RAW_TAG, '') : text);
@@ -25,12 +25,12 @@ export function templateBlock(state: BlockState): boolean {
   const closing = name === undefined ? undefined : closingTag(state, name, from);
   if (closing === undefined || name === 'raw') {
     state.pos = from;
-    if (LIQUID.isSilent(tag) || /^\{%-?\s*end/.test(tag)) state.tree.children.push(node('boundary'));
+    if (LIQUID.isSilent(tag) || /^\{%-?[\t-\r ]*end/.test(tag)) state.tree.children.push(node('boundary'));
     else add(state, block(state, 'template', start, { value: tag, isBlock: true }));
     return true;
   }
   state.pos = closing.end;
-  const language = name === 'highlight' ? /highlight\s+([\w+#.-]+)/.exec(tag)?.[1] : undefined;
+  const language = name === 'highlight' ? /highlight[\t-\r ]+([\w+#.-]+)/.exec(tag)?.[1] : undefined;
   if (name === 'comment') state.tree.children.push(node('boundary'));
   else if (language !== undefined) add(state, block(state, 'figure', start, { value: text.slice(from, closing.start), language }));
   else {
@@ -43,7 +43,7 @@ export function templateBlock(state: BlockState): boolean {
 
 /** The line with the end tag of a pair; pairs of the same name may stand within. */
 function closingTag(state: BlockState, name: string, from: number): { start: number; end: number } | undefined {
-  const pattern = new RegExp(`^[ \\t]*\\{%-?\\s*(end)?${name}\\b[^\\n]*%\\}[ \\t]*\\n`, 'gm');
+  const pattern = new RegExp(`^[ \\t]*\\{%-?[\\t-\\r ]*(end)?${name}\\b[^\\n]*%\\}[ \\t]*\\n`, 'gm');
   pattern.lastIndex = from;
   let depth = 0;
   for (let found = pattern.exec(state.text); found; found = pattern.exec(state.text)) {

@@ -4,6 +4,7 @@ import type { Note } from './finish';
 import { escapeText, tagsOf, writeAttributes } from './markup';
 import { isSpan, type Kind, type Node, node } from './node';
 import type { KramdownOptions } from './options';
+import { trimmed } from './patterns';
 
 const NAMES: Partial<Record<Kind, readonly [type: string, tag: string]>> = {
   blockquote: ['blockquote', 'blockquote'], ul: ['bullet_list', 'ul'], ol: ['ordered_list', 'ol'], li: ['list_item', 'li'], dl: ['dl', 'dl'], dt: ['dt', 'dt'],
@@ -175,7 +176,7 @@ function withBacklinks({ node: { children }, name, uses }: Note, sign: string): 
 }
 
 const attributesOf = ({ attributes }: Node): [string, string][] | null => {
-  const list = Object.entries(attributes).filter(([name, value]) => name !== 'id' || value.trim() !== '');
+  const list = Object.entries(attributes).filter(([name, value]) => name !== 'id' || trimmed(value) !== '');
   return list.length ? list : null;
 };
 
@@ -258,7 +259,7 @@ export function spanTokens(nodes: readonly Node[], options: KramdownOptions): To
 function codeAttributes(child: Node, options: KramdownOptions): [string, string][] | null {
   if (!options.highlights) return attributesOf(child);
   const { class: classes = '', ...rest } = child.attributes;
-  const language = /(?:^|\s)(language-\S+)/.exec(classes)?.[1] ?? 'language-plaintext';
-  const others = classes.replace(language, '').trim();
+  const language = /(?:^|[\t-\r ])(language-[^\t-\r ]+)/.exec(classes)?.[1] ?? 'language-plaintext';
+  const others = trimmed(classes.replace(language, ''));
   return [['class', [language, others, 'highlighter-rouge'].filter(Boolean).join(' ')], ...Object.entries(rest)];
 }
