@@ -50,7 +50,7 @@ async function makePost(kind: Kind, blog: Blog, { posts, say, memory }: NewPostP
   const uri = blog.uri(site.files.otherSpelling(made.path) ?? made.path);
   try {
     if (await typeOf(uri) !== undefined) {
-      await vscode.window.showTextDocument(uri);
+      await vscode.commands.executeCommand('vscode.open', uri);
       void vscode.window.showInformationMessage(say('"{0}" is already there: it was opened, nothing was changed.', blog.pathOf(uri) ?? made.path));
       return;
     }

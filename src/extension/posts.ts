@@ -21,7 +21,7 @@ export interface Posts extends vscode.Disposable {
   of(document: vscode.TextDocument): Promise<OpenPost | undefined>;
   /** A post as it lies on the disk; undefined when it cannot be read. */
   saved(blog: Blog, path: string): Promise<Post | undefined>;
-  /** Every page of a blog; open documents as they are, others as they were saved. Ends early when cancelled. */
+  /** Every page of a blog; as in the editor where there are unsaved changes, else as saved. Ends early when cancelled. */
   all(blog: Blog, token?: vscode.CancellationToken, seen?: (done: number, of: number) => void): Promise<readonly Post[]>;
 }
 
@@ -61,11 +61,11 @@ export function posts(blogs: Blogs, own: vscode.Uri): Posts {
     async all(blog, token, seen) {
       const site = blog.site();
       const paths = [...site.files].filter(path => site.flavor.isPage(path, site)).sort();
-      const open = new Map(vscode.workspace.textDocuments.map(document => [document.uri.toString(), document]));
+      // a document without changes may be older than the file: VS Code keeps it for a while after its editor is closed
+      const unsaved = new Map(vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty).map(document => [document.uri.toString(), document]));
       const found: Post[] = [];
       await each(paths, 16, async path => {
-        const document = open.get(blog.uri(path).toString());
-        const text = document?.getText() ?? await readText(blog.uri(path));
+        const text = unsaved.get(blog.uri(path).toString())?.getText() ?? await readText(blog.uri(path));
         if (text !== undefined) found.push(parsePost(path, text, site));
         seen?.(found.length, paths.length);
       }, () => token?.isCancellationRequested ?? false);
