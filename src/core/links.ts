@@ -32,7 +32,7 @@ export function destinationOf(target: string, post: Pick<Post, 'path' | 'frontMa
   const found = candidates.find(file => site.files.has(file));
   if (found !== undefined) return { kind: 'file', path: found, fragment: decode(fragment ?? '') };
   const isFromRoot = decoded.startsWith('/');
-  if (isFromRoot ? !COPIED.test(decoded) || !site.flavor.knowsRoot(site) : !COPIED.test(decoded) && !SOURCE.test(decoded)) return UNKNOWN;
+  if (isFromRoot ? !COPIED.test(decoded) || !site.flavor.knowsRoot(decoded, site) : !COPIED.test(decoded) && !SOURCE.test(decoded)) return UNKNOWN;
   return { kind: 'missing', path: candidates[0] ?? decoded, near: nearestOf(candidates, site.files) };
 }
 

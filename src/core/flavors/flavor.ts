@@ -78,8 +78,11 @@ export interface Flavor {
    * post or begins with `/`.
    */
   filesFor(path: string, post: Pick<Post, 'path' | 'frontMatter'>, site: Site): readonly string[];
-  /** False when something we cannot see (a theme that is not here, a mount elsewhere) may also answer a path from the root. */
-  knowsRoot(site: Site): boolean;
+  /**
+   * False when something that `filesFor` does not name may also answer a path from the root: a theme that is not here, a mount
+   * elsewhere, a page at an address of its own.
+   */
+  knowsRoot(path: string, site: Site): boolean;
 
   /** Where a post goes that has no earlier one to follow. `name` is a safe file name without extension. */
   newPost(name: string, date: WrittenDate, site: Site): NewPostPlace;

@@ -75,7 +75,7 @@ export const hexo: Flavor = {
     const beside = [folder, `${folder}/${name.replace(/\.[^.]+$/, '')}`, 'source'].map(at => joinPath(at, path));
     return beside.filter(file => file !== undefined);
   },
-  knowsRoot: site => !isData(site.config.data['theme_config']) && text(site.config.data['theme']) === undefined,
+  knowsRoot: (_, site) => !isData(site.config.data['theme_config']) && text(site.config.data['theme']) === undefined,
   newPost: name => ({ path: `source/_posts/${name}.md`, format: 'yaml' }),
   newFields: head => [
     ['title', head.title], ['date', `${isoDay(head.date)} ${isoTime(head.date)}`], ...someFields(head), ['description', head.summary],

@@ -37,7 +37,7 @@ function missing(target: string, span: Span, post: Post, site: Site): Problem | 
 
 /** Pictures that the front matter names. Themes look for them in folders of their own, so one that is anywhere is fine. */
 function* covers(post: Post, site: Site): Iterable<{ readonly path: string; readonly span: Span }> {
-  if (!post.frontMatter || post.frontMatter.isBroken || !site.flavor.knowsRoot(site)) return;
+  if (!post.frontMatter || post.frontMatter.isBroken || !site.flavor.knowsRoot('/', site)) return;
   for (const key of site.flavor.fields.cover) {
     const field = post.frontMatter.field(key);
     for (const path of field ? pathsIn(field.value) : []) {

@@ -7,8 +7,8 @@ import type { SiteConfig } from '../flavor';
 export interface HugoConfig extends SiteConfig {
   /** Folders that hold pages, each with the language it is for (undefined: the default one). */
   readonly contentDirs: readonly ContentDir[];
-  /** Folders whose files are copied to the root as they are. */
-  readonly staticDirs: readonly string[];
+  /** Folders whose files are copied as they are. */
+  readonly staticDirs: readonly Dir[];
   /** True when a theme or module that we cannot see adds files of its own. */
   readonly hasUnseenFiles: boolean;
   /** Codes of the declared languages besides the default one. */
@@ -26,11 +26,14 @@ export interface HugoConfig extends SiteConfig {
   readonly dateKeys: readonly string[];
 }
 
-export interface ContentDir {
+export interface Dir {
   readonly folder: string;
-  readonly language: string | undefined;
-  /** Where its files stand in the content: empty, or `docs` for a mount on `content/docs`. */
+  /** Where its files stand: empty, or `docs` for a mount on `content/docs`. */
   readonly below: string;
+}
+
+export interface ContentDir extends Dir {
+  readonly language: string | undefined;
 }
 
 /** The one cast: a site of this flavor has what this flavor's `readConfig` made. */
@@ -78,7 +81,6 @@ function hugoConfigOf(data: Data, files: Files): Omit<HugoConfig, 'broken'> {
   const themes = texts(data['theme']);
   const themesDir = text(data['themesdir']) ?? 'themes';
   const mounts = Array.isArray(get(data, 'module', 'mounts')) ? (get(data, 'module', 'mounts') as unknown[]).filter(isData) : [];
-  const mounted = (target: string): string[] => mounts.filter(mount => text(mount['target']) === target).map(mount => text(mount['source']) ?? '').filter(Boolean);
   const patterns = new Map<string | undefined, ReadonlyMap<string, string>>([[undefined, permalinksOf(get(languages, defaultLanguage, 'permalinks') ?? data['permalinks'])]]);
   for (const code of Object.keys(languages)) {
     const own = get(languages, code, 'permalinks');
@@ -94,10 +96,7 @@ function hugoConfigOf(data: Data, files: Files): Omit<HugoConfig, 'broken'> {
     timeZone: text(data['timezone']),
     data,
     contentDirs: contentDirsOf(data, languages, defaultLanguage, mounts, themes.map(theme => `${themesDir}/${theme}`).filter(theme => files.hasFolder(`${theme}/content`))),
-    staticDirs: [
-      ...(texts(data['staticdir']).length ? texts(data['staticdir']) : mounted('static').length ? mounted('static') : ['static']),
-      ...themes.map(theme => `${themesDir}/${theme}/static`),
-    ],
+    staticDirs: staticDirsOf(data, mounts, themes.map(theme => `${themesDir}/${theme}`)),
     hasUnseenFiles: hasImports || mounts.some(mount => /^\.\.|^\//.test(text(mount['source']) ?? '')) || themes.some(theme => !files.hasFolder(`${themesDir}/${theme}`)),
     languages: Object.keys(languages).filter(code => code !== defaultLanguage),
     defaultLanguage,
@@ -111,22 +110,34 @@ function hugoConfigOf(data: Data, files: Files): Omit<HugoConfig, 'broken'> {
   };
 }
 
+const clean = (folder: string): string => folder.replace(/^\.?\/|\/$/g, '');
+
+/** Mounts on a folder of Hugo's (`content`, `static`) or on one inside of it. */
+function mountsOn(target: string, mounts: readonly Data[]): readonly ContentDir[] {
+  return mounts.flatMap(mount => {
+    const at = clean(text(mount['target']) ?? '');
+    if (at !== target && !at.startsWith(`${target}/`)) return [];
+    return [{ folder: clean(text(mount['source']) ?? ''), below: at.slice(target.length + 1), language: text(mount['lang']) }];
+  });
+}
+
 function contentDirsOf(data: Data, languages: Data, defaultLanguage: string, mounts: readonly Data[], themes: readonly string[]): readonly ContentDir[] {
-  const clean = (folder: string): string => folder.replace(/^\.?\/|\/$/g, '');
+  const other = (language: string | undefined): string | undefined => (language === defaultLanguage ? undefined : language);
   const perLanguage = Object.entries(languages).flatMap(([language, settings]): ContentDir[] => {
     const folder = text(get(settings, 'contentdir'));
-    return folder ? [{ folder: clean(folder), language: language === defaultLanguage ? undefined : language, below: '' }] : [];
+    return folder ? [{ folder: clean(folder), language: other(language), below: '' }] : [];
   });
-  const mounted = mounts.flatMap((mount): ContentDir[] => {
-    const target = /^content(?:\/(.*))?$/.exec(clean(text(mount['target']) ?? ''));
-    const language = text(mount['lang']);
-    return target ? [{ folder: clean(text(mount['source']) ?? ''), language: language === defaultLanguage ? undefined : language, below: target[1] ?? '' }] : [];
-  });
+  const mounted = mountsOn('content', mounts).map(dir => ({ ...dir, language: other(dir.language) }));
   // a content mount of one's own removes the usual one
   const usual = mounted.length ? mounted : [{ folder: clean(text(data['contentdir']) ?? 'content'), language: undefined, below: '' }];
   const inThemes = themes.map((theme): ContentDir => ({ folder: `${theme}/content`, language: undefined, below: '' }));
   // the longest first: `content/en` before `content`
   return [...perLanguage, ...usual, ...inThemes].sort((a, b) => b.folder.length - a.folder.length);
+}
+
+function staticDirsOf(data: Data, mounts: readonly Data[], themes: readonly string[]): readonly Dir[] {
+  const written = texts(data['staticdir']);
+  return [...(written.length ? written : ['static']), ...themes.map(theme => `${theme}/static`)].map((folder): Dir => ({ folder: clean(folder), below: '' })).concat(mountsOn('static', mounts));
 }
 
 /** `permalinks.posts` is for pages; the newer `permalinks.page.posts` says so itself. */

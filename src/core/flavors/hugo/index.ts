@@ -53,7 +53,7 @@ export const hugo: Flavor = {
     return hugoUrl(post, date === 'unreadable' ? undefined : date, takesDateFromName(post, site), site);
   },
   filesFor,
-  knowsRoot: site => !hugoConfig(site).hasUnseenFiles,
+  knowsRoot,
   newPost,
   newFields: (head, site) => [
     ['date', dateText(head.date, site)], ['title', head.title], ...someFields(head), ['description', head.summary], ['summary', head.summary],
@@ -120,13 +120,23 @@ function filesFor(path: string, post: Pick<Post, 'path' | 'frontMatter'>, site: 
   const fromRoot = (absolute: string): readonly string[] => {
     const inSite = basePath !== '' && absolute.startsWith(`${basePath}/`) ? absolute.slice(basePath.length) : absolute;
     const below = joinPath('', inSite) ?? '';
-    return [...staticDirs, ...contentDirs.map(({ folder }) => folder), 'assets'].flatMap(folder => withPages(`${folder}/${below}`.replace(/\/$/, '')));
+    return [...staticDirs, ...contentDirs, { folder: 'assets', below: '' }].flatMap(dir => {
+      const inside = dir.below === '' ? below : below.startsWith(`${dir.below}/`) ? below.slice(dir.below.length + 1) : undefined;
+      return inside === undefined ? [] : withPages(`${dir.folder}/${inside}`.replace(/\/$/, ''));
+    });
   };
   if (path.startsWith('/')) return fromRoot(path);
   const beside = joinPath(splitPath(post.path).folder, path);
   const address = hugo.url(post, site)?.slice(basePath.length) ?? '/';
   const seen = joinPath(address.endsWith('/') ? address : splitPath(address).folder, path);
   return [...(beside === undefined ? [] : withPages(beside)), ...(seen === undefined ? [] : fromRoot(`/${seen}`))];
+}
+
+/** The files of a bundle go where its page goes, and slug, url and permalinks send that anywhere. */
+function knowsRoot(path: string, site: Site): boolean {
+  const { hasUnseenFiles, contentDirs } = hugoConfig(site);
+  const { name } = splitPath(path);
+  return !hasUnseenFiles && !site.files.named(name).some(file => splitPath(file).name === name && contentDirs.some(({ folder }) => file.startsWith(`${folder}/`)));
 }
 
 /** A path without extension may be a page's: its file, its bundle or its list. */
