@@ -33,7 +33,8 @@ export function showPost(panel: vscode.WebviewPanel, uri: vscode.Uri, { blogs, p
   let isWaitingForPage = false;
   let isStale = false;
   let serial = 0;
-  let cost = 0;
+  /** After a post that is slow to make, until when everything else has its turn. */
+  let restUntil = 0;
   let editedLine: number | undefined;
   let quietUntil = 0;
   let shown: OpenPost | undefined;
@@ -44,7 +45,7 @@ export function showPost(panel: vscode.WebviewPanel, uri: vscode.Uri, { blogs, p
   function refresh(): void {
     if (!isReady) return;
     if (isWaitingForPage) isStale = true;
-    else waiting.start('render', cost > SLOW ? cost : 0, () => void render());
+    else waiting.start('render', Math.max(0, restUntil - Date.now()), () => void render());
   }
 
   async function render(): Promise<void> {
@@ -64,7 +65,8 @@ export function showPost(panel: vscode.WebviewPanel, uri: vscode.Uri, { blogs, p
     shown = open;
     tell(contentOf({ open, webview, extension, serial: ++serial, editedLine }));
     editedLine = undefined;
-    cost = Date.now() - begun;
+    const cost = Date.now() - begun;
+    restUntil = cost > SLOW ? Date.now() + cost : 0;
   }
 
   function hear(message: FromPage): void {
