@@ -20,6 +20,8 @@ export type HugoIdStyle = 'github' | 'github-ascii' | 'blackfriday';
 /** Hugo's markup/goldmark/autoid.go; a taken id gets `-1`, `-2` … until one is free. */
 export function hugoIds(style: HugoIdStyle): IdMaker {
   const taken = new Set<string>();
+  // where to go on counting: a page of ten thousand equal headings must not be counted through for each
+  const counts = new Map<string, number>();
   return {
     next({ source, explicit }) {
       if (explicit !== undefined) {
@@ -28,7 +30,9 @@ export function hugoIds(style: HugoIdStyle): IdMaker {
       }
       const slug = hugoSlug(source, style) || 'heading';
       let id = slug;
-      for (let count = 1; taken.has(id); count++) id = `${slug}-${count}`;
+      let count = counts.get(slug) ?? 1;
+      for (; taken.has(id); count++) id = `${slug}-${count}`;
+      counts.set(slug, count);
       taken.add(id);
       return id;
     },

@@ -158,6 +158,10 @@ function blockTemplate(syntax: TemplateSyntax, state: StateBlock, startLine: num
 }
 
 function closingLine(syntax: TemplateSyntax, state: StateBlock, name: string, from: number, endLine: number): number | undefined {
+  // what was not found further up is not below either
+  const absent = ((state.env as { unclosed?: Set<string> }).unclosed ??= new Set());
+  const key = `${name}:${endLine}`;
+  if (absent.has(key)) return undefined;
   let depth = 0;
   for (let line = from; line < endLine; line++) {
     const start = state.bMarks[line]! + state.tShift[line]!;
@@ -168,5 +172,6 @@ function closingLine(syntax: TemplateSyntax, state: StateBlock, name: string, fr
       depth--;
     } else if (tagAt(syntax, text, 0) === text && syntax.opens(text) === name && name !== 'raw' && name !== 'comment' && name !== 'highlight') depth++;
   }
+  absent.add(key);
   return undefined;
 }

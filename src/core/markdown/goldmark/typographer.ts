@@ -45,8 +45,9 @@ const unclosedOf = (state: StateInline): Unclosed => ((state.env as TypographerE
 
 /** The rest of the line, its end included as Goldmark sees it. */
 function lineFrom(state: StateInline): string {
-  const end = state.src.indexOf('\n', state.pos);
-  return state.src.slice(state.pos, end < 0 ? Math.min(state.src.length, state.pos + 8) : Math.min(end + 1, state.pos + 8));
+  const piece = state.src.slice(state.pos, state.pos + 8);
+  const end = piece.indexOf('\n');
+  return end < 0 ? piece : piece.slice(0, end + 1);
 }
 
 function doubleQuote(state: StateInline): readonly [Sign, number] | undefined {

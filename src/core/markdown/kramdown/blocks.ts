@@ -13,6 +13,7 @@ import { paragraph } from './paragraph';
 import { at, BLANK, BOUNDARY, END_MARK } from './patterns';
 import type { MissingReference } from '../document';
 import { quote } from './quotes';
+import { Search } from './search';
 import type { Source } from './source';
 import { table } from './table';
 import { templateBlock } from './template';
@@ -41,11 +42,12 @@ export interface BlockState {
   readonly page: Page;
   readonly source: Source;
   readonly text: string;
+  readonly search: Search;
   pos: number;
   tree: Node;
   /** An attribute list that waits for the block below it. */
   pending: AttributeList | undefined;
-  readonly depth: number;
+  depth: number;
 }
 
 /** Takes the block at `state.pos`, moves behind it and returns true; or leaves all as it is. */
@@ -55,7 +57,7 @@ export type BlockRule = (state: BlockState) => boolean;
 const DEEPEST = 60;
 
 export function parseBlocks(page: Page, tree: Node, source: Source, depth: number): void {
-  const state: BlockState = { page, source, text: source.text, pos: 0, tree, pending: undefined, depth };
+  const state: BlockState = { page, source, text: source.text, search: new Search(source.text), pos: 0, tree, pending: undefined, depth };
   runBlocks(state);
 }
 

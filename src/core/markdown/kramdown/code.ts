@@ -45,7 +45,7 @@ export function fencedCode(state: BlockState): boolean {
   const from = state.pos + whole.length;
   // a search by its marks first: an unclosed fence must not cost a pass over all lines
   for (let line = from; line < text.length;) {
-    const next = text.indexOf(marks, line);
+    const next = state.search.indexOf(marks, line);
     if (next < 0) return false;
     const lineStart = Math.max(line, text.lastIndexOf('\n', next - 1) + 1);
     const end = at(closing, text, lineStart);

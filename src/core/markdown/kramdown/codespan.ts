@@ -10,7 +10,7 @@ export function codeSpan(state: SpanState): boolean {
   while (text[from] === '`') from++;
   const marks = text.slice(pos, from);
   if (marks === '`' && (pos === 0 || /[\t-\r ]/.test(text[pos - 1]!)) && /[\t-\r ]/.test(text[from] ?? '')) return takeText(state, 1);
-  const end = text.indexOf(marks, from);
+  const end = state.search.indexOf(marks, from);
   if (end < 0) return takeText(state, marks.length);
   let code = text.slice(from, end);
   if (marks.length > 1) code = code.replace(/^ /, '').replace(/ $/, '');

@@ -1,6 +1,6 @@
 import { type BlockState, add, block, parseBlocks } from './blocks';
 import { addItemLine, type Item, itemLine, startItem } from './lists';
-import { type Node, node } from './node';
+import { type Node, node, rawOf } from './node';
 import { at, BLANK, DEFINITION, END_MARK } from './patterns';
 
 /** The paragraph above holds the terms, one on each line. */
@@ -11,14 +11,15 @@ export function definitionList(state: BlockState): boolean {
   const last = children.at(-1);
   const isOneBlank = last?.kind === 'blank' && last.value === '\n';
   const above = last?.kind === 'p' ? last : isOneBlank && children.at(-2)?.kind === 'p' ? children.at(-2) : undefined;
-  if (!above?.raw) return false;
+  const terms = above && rawOf(above);
+  if (!above || !terms) return false;
   children.length -= last === above ? 1 : 2;
   let isLoose = last !== above;
   const made = block(state, 'dl', state.pos, { lines: [above.lines![0], above.lines![1]], ...(above.list ? { list: above.list } : {}) });
   let offset = 0;
-  for (const term of above.raw.text.split('\n')) {
-    const line = above.raw.lineOf(offset);
-    made.children.push(node('dt', '', { raw: above.raw.slice(offset, offset + term.length), lines: [line, line + 1] }));
+  for (const term of terms.text.split('\n')) {
+    const line = terms.lineOf(offset);
+    made.children.push(node('dt', '', { raw: terms.slice(offset, offset + term.length), lines: [line, line + 1] }));
     offset += term.length + 1;
   }
   const items: { item: Item; isLoose: boolean }[] = [];

@@ -31,7 +31,7 @@ function inner(state: SpanState, mark: string, delimiter: string, kind: 'em' | '
   const { text } = state;
   state.pos += delimiter.length;
   // without an end in sight the text need not be parsed to find none
-  if (!text.includes(delimiter, state.pos + 1)) return false;
+  if (state.search.indexOf(delimiter, state.pos + 1) < 0) return false;
   const made = node(kind);
   const stop: Stop = {
     pattern: new RegExp(delimiter.replace(/\*/g, '\\*'), 'y'),

@@ -38,8 +38,7 @@ function extensionBlock(state: BlockState, opening: RegExpExecArray): boolean {
   let end = from;
   if (!isEmpty) {
     const closing = new RegExp(`^ {0,3}\\{:/(?:${name})?\\}[ \\t]*\\n`, 'gm');
-    closing.lastIndex = from;
-    const found = closing.exec(state.text);
+    const found = state.search.match(closing, from);
     if (!found) return false;
     body = state.text.slice(from, found.index).replace(/\n$/, '');
     end = found.index + found[0].length;

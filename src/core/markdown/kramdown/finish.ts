@@ -2,7 +2,7 @@
 import { applyList } from './attributes';
 import type { Page } from './blocks';
 import { type IdMaker, kramdownGfmIds, kramdownNativeIds, noIds } from '../ids';
-import { isSpan, type Node, node } from './node';
+import { isSpan, type Node, node, rawOf } from './node';
 import { parseText } from './spans';
 
 export interface Note {
@@ -28,7 +28,8 @@ export function finish(page: Page, root: Node): readonly Note[] {
 /** Parses the text of all blocks, in the order of the page, and applies their attribute lists. */
 function resolve(page: Page, block: Node): void {
   for (const child of block.children) {
-    if (child.raw) parseText(page, child, child.raw);
+    const raw = rawOf(child);
+    if (raw) parseText(page, child, raw);
     else if (!isSpan(child)) resolve(page, child);
     if (child.list) applyList(child.attributes, child.list, page.lists);
   }

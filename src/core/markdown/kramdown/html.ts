@@ -34,7 +34,7 @@ export function htmlBlock(state: BlockState): boolean {
 }
 
 function comment(state: BlockState, pos: number): boolean {
-  const end = state.text.indexOf('-->', pos + 4);
+  const end = state.search.indexOf('-->', pos + 4);
   if (end < 0) return false;
   const made = node('raw', state.text.slice(pos, end + 3), { isBlock: true, lines: [state.source.lineOf(pos), state.source.lineOf(end) + 1], label: state.source.slice(pos, end + 3) });
   state.tree.children.push(made);
@@ -68,7 +68,7 @@ function element(state: BlockState, tag: RegExpExecArray, depth: number): Node {
   }
   made.isClosed = isClosed;
   if (name === 'script' || name === 'style') {
-    const end = endTagOf(state.text, name, state.pos);
+    const end = endTagOf(state, name);
     made.children.push(node('raw', state.text.slice(state.pos, end.start)));
     made.isClosed = false;
     state.pos = end.end;
@@ -84,10 +84,12 @@ function content(state: BlockState, made: Node, depth: number): void {
   const tree = state.tree;
   if (made.model === 'block' && depth < DEEPEST) {
     state.tree = made;
+    state.depth++;
     runBlocks(state);
+    state.depth--;
     state.tree = tree;
   } else if (made.model === 'span') {
-    const end = endTagOf(state.text, made.value, state.pos);
+    const end = endTagOf(state, made.value);
     made.raw = state.source.slice(state.pos, end.start);
     state.pos = end.end;
   } else {
@@ -97,10 +99,9 @@ function content(state: BlockState, made: Node, depth: number): void {
   }
 }
 
-function endTagOf(text: string, name: string, from: number): { start: number; end: number } {
+function endTagOf({ text, search, pos }: BlockState, name: string): { start: number; end: number } {
   const pattern = new RegExp(`</${name.replace(/[.:]/g, '\\$&')}[\\t-\\r ]*>`, 'gi');
-  pattern.lastIndex = from;
-  const found = pattern.exec(text);
+  const found = search.match(pattern, pos);
   return found ? { start: found.index, end: found.index + found[0].length } : { start: text.length, end: text.length };
 }
 
@@ -118,7 +119,7 @@ function rawContent(state: BlockState, made: Node, depth: number): void {
     state.pos = next < 0 ? text.length : next;
     if (next < 0) return;
     const verbatim = text.startsWith('<!--', next) ? '-->' : text.startsWith('<?', next) ? '?>' : undefined;
-    const end = verbatim === undefined ? -1 : text.indexOf(verbatim, next + 2);
+    const end = verbatim === undefined ? -1 : state.search.indexOf(verbatim, next + 2);
     if (verbatim !== undefined && end >= 0) {
       write(text.slice(next, end + verbatim.length));
       state.pos = end + verbatim.length;

@@ -6,9 +6,12 @@ import { addText, ONLY_HTML, parseSpans, type SpanState, takeText } from './span
 
 const AUTOLINK = /<((?:(mailto|https?|ftps?):[^\n]+?)|[-.\p{L}\p{N}_]+@[-\p{L}\p{N}_]+(?:\.[-\p{L}\p{N}_]+)*\.[a-z]+)>/yu;
 
+/** Deeper elements are text: no one writes them. */
+const DEEPEST = 100;
+
 /** Blanks may stand in it: `<https://a.b/c >`. */
 export function autolink(state: SpanState): boolean {
-  if (state.text[state.pos] !== '<') return false;
+  if (state.text[state.pos] !== '<' || state.search.indexOf('>', state.pos) < 0) return false;
   const found = at(AUTOLINK, state.text, state.pos);
   if (!found) return false;
   const written = found[1]!;
@@ -26,7 +29,7 @@ export function htmlSpan(state: SpanState): boolean {
   const { text, pos } = state;
   if (text[pos] !== '<') return false;
   if (text.startsWith('<!--', pos)) {
-    const end = text.indexOf('-->', pos + 4);
+    const end = state.search.indexOf('-->', pos + 4);
     if (end < 0) return false;
     state.tree.children.push(node('raw', text.slice(pos, end + 3), { isBlock: false, label: state.source.slice(pos, end + 3) }));
     state.pos = end + 3;
@@ -34,8 +37,9 @@ export function htmlSpan(state: SpanState): boolean {
   }
   const closing = at(END_TAG, text, pos);
   if (closing) return takeText(state, closing[0].length);
-  const tag = at(START_TAG, text, pos);
+  const tag = state.search.indexOf('>', pos) < 0 ? null : at(START_TAG, text, pos);
   if (!tag) return false;
+  if (state.stack.length > DEEPEST) return takeText(state, tag[0].length);
   const name = elementName(tag[1]!);
   if (BLOCK_ELEMENTS.has(name)) return takeText(state, tag[0].length);
   const made = node('html', name, { isBlock: false, isClosed: tag[3] !== undefined, label: state.source.slice(pos, pos + tag[0].length) });

@@ -41,7 +41,7 @@ export function kramdown(options: KramdownOptions): Dialect {
 }
 
 const newPage = (options: KramdownOptions, length: number): Page => ({
-  options, links: new Map(), footnotes: new Map(), abbreviations: new Map(), lists: new Map(), missing: new Map(), budget: 200_000 + length * 20,
+  options, links: new Map(), footnotes: new Map(), abbreviations: new Map(), lists: new Map(), missing: new Map(), budget: 100_000 + length * 2,
 });
 
 function contentsIds(children: readonly ReturnType<typeof node>[]): string[] {

@@ -6,6 +6,7 @@ import { parseSpans, type SpanState, type Stop, takeText } from './spans';
 
 const BRACKET = /(\])|!?\[/y;
 const SECOND_LABEL = /[\t-\r ]*?\[([^\]]*)\]/y;
+const LONGEST_TITLE = 2000;
 const TITLE = /[\t-\r ]*?(["'])([\s\S]+?)\1[\t-\r ]*?\)/y;
 
 export function link(state: SpanState): boolean {
@@ -15,7 +16,7 @@ export function link(state: SpanState): boolean {
   const from = pos + opening.length;
   if (!text.startsWith(opening, pos) || from >= text.length || text[from] === '^') return false;
   const isInLink = ({ kind }: Node): boolean => kind === 'a' || kind === 'img';
-  if ((!isImage && (isInLink(state.tree) || state.stack.some(isInLink))) || !text.includes(']', from)) return takeText(state, opening.length);
+  if ((!isImage && (isInLink(state.tree) || state.stack.some(isInLink))) || state.search.indexOf(']', from) < 0) return takeText(state, opening.length);
   // images within images would double the work with each level
   if (isImage && [...state.stack, state.tree].filter(({ kind }) => kind === 'img').length > 2) return takeText(state, opening.length);
   const made = node(isImage ? 'img' : 'a');
@@ -59,7 +60,7 @@ function destination(state: SpanState, made: Node, start: number, from: number, 
   if (second || text[state.pos] !== '(') return reference(state, made, start, from, end, second);
   const open = state.pos + 1;
   if (text[open] === '<') {
-    const close = text.indexOf('>', open);
+    const close = state.search.indexOf('>', open);
     if (close >= 0 && !text.slice(open, close).includes('\n')) {
       state.pos = close + 1;
       setTarget(state, made, open + 1, close);
@@ -70,7 +71,8 @@ function destination(state: SpanState, made: Node, start: number, from: number, 
       return title(state, made);
     }
   }
-  const close = closingParenthesis(text, open);
+  const close = state.search.indexOf(')', open) < 0 ? undefined : closingParenthesis(text, open);
+  state.page.budget -= ((close?.at ?? text.length) - open) / 20;
   if (close === undefined) return false;
   setTarget(state, made, open, close.at);
   state.pos = close.at + (close.isEnd ? 1 : 0);
@@ -93,8 +95,8 @@ function closingParenthesis(text: string, open: number): { at: number; isEnd: bo
 }
 
 function title(state: SpanState, made: Node): boolean {
-  TITLE.lastIndex = state.pos;
-  const found = TITLE.exec(state.text);
+  TITLE.lastIndex = 0;
+  const found = TITLE.exec(state.text.slice(state.pos, state.pos + LONGEST_TITLE));
   if (!found) return false;
   made.attributes['title'] = found[2]!;
   state.pos += found[0].length;

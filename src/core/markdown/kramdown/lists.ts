@@ -1,7 +1,7 @@
 // Lists by kramdown's rule: what belongs to an item is cut out by indentation first, and parsed afterwards.
 import { type BlockState, add, block, parseBlocks } from './blocks';
 import { parseList } from './attributes';
-import { type Node, node } from './node';
+import { type Node, node, rawOf } from './node';
 import { at, BLANK, BULLET, END_MARK, ITEM, lazyEndWithin, NUMBER, RULE, trimmed } from './patterns';
 import { SourceMaker } from './source';
 
@@ -37,12 +37,13 @@ export function startItem(state: BlockState, kind: 'li' | 'dd', match: RegExpExe
   }
   const maker = new SourceMaker();
   maker.add(firstLine, state.source.placeOf(Math.min(start + cut, state.text.length - 1)), state.source.lineOf(start));
+  return { node: item, maker, indentation, firstLine, content: contentAt(indentation), lazyEnd: lazyEndWithin(indentation) };
+}
+
+/** Lines indented by at least so many columns, with text on them. */
+function contentAt(indentation: number): RegExp {
   const fours = Math.floor(indentation / 4);
-  return {
-    node: item, maker, indentation, firstLine,
-    content: new RegExp(`(?:(?:\\t| {4}){${fours}} {${indentation % 4}}|(?:\\t| {4}){${fours + 1}})[^\\n]*?[^\\t-\\r ][^\\n]*\\n`, 'y'),
-    lazyEnd: lazyEndWithin(indentation),
-  };
+  return new RegExp(`(?:(?:\\t| {4}){${fours}} {${indentation % 4}}|(?:\\t| {4}){${fours + 1}})[^\\n]*?[^\\t-\\r ][^\\n]*\\n`, 'y');
 }
 
 function columnsOf(blanks: string, before: number): number {
@@ -169,10 +170,11 @@ function markTasks(made: Node): void {
   let hasTasks = false;
   for (const item of made.children) {
     const first = item.children[0];
-    if (first?.kind !== 'p' || !first.raw) continue;
-    const box = BOX.exec(first.raw.text);
+    const raw = first?.kind === 'p' ? rawOf(first) : undefined;
+    if (!first || !raw) continue;
+    const box = BOX.exec(raw.text);
     if (box) {
-      first.raw = first.raw.slice(box[0].length, first.raw.text.length);
+      first.raw = raw.slice(box[0].length, raw.text.length);
       first.children = [node('task', box[1] === ' ' ? '' : 'checked')];
       hasTasks = true;
     }

@@ -20,7 +20,7 @@ export function footnoteMark(state: SpanState): boolean {
 export function inlineMath(state: SpanState): boolean {
   const { text, pos } = state;
   if (!text.startsWith('$$', pos)) return false;
-  const end = text.indexOf('$$', pos + 2);
+  const end = state.search.indexOf('$$', pos + 2);
   if (end < 0) return false;
   state.tree.children.push(node('math', trimmed(text.slice(pos + 2, end)), { isBlock: false }));
   state.pos = end + 2;
@@ -46,9 +46,7 @@ export function spanList(state: SpanState): boolean {
 
 function extension(state: SpanState, [whole, name = '', , isEmpty]: RegExpExecArray): boolean {
   const from = state.pos + whole.length;
-  const closing = new RegExp(`\\{:/(?:${name})?\\}`, 'g');
-  closing.lastIndex = from;
-  const end = isEmpty ? null : closing.exec(state.text);
+  const end = isEmpty ? null : state.search.match(new RegExp(`\\{:/(?:${name})?\\}`, 'g'), from);
   if ((!isEmpty && !end) || !/^(?:comment|nomarkdown|options)$/.test(name)) return takeText(state, 1);
   if (end && name === 'comment') state.tree.children.push(node('comment', state.text.slice(from, end.index), { isBlock: false }));
   if (end && name === 'nomarkdown') state.tree.children.push(node('raw', state.text.slice(from, end.index), { isBlock: false }));
@@ -56,11 +54,12 @@ function extension(state: SpanState, [whole, name = '', , isEmpty]: RegExpExecAr
   return true;
 }
 
+const STRUCK_END = /[^\t-\r ~]~~/g;
 const STRUCK = /~~(?![\t-\r ~])[\s\S]*?[^\t-\r ~]~~/y;
 
 export function strikethrough(state: SpanState): boolean {
   const { text, pos, page } = state;
-  if (!page.options.isGfm || !text.startsWith('~~', pos) || !text.includes('~~', pos + 3)) return false;
+  if (!page.options.isGfm || !text.startsWith('~~', pos) || !state.search.match(STRUCK_END, pos + 2)) return false;
   const found = at(STRUCK, text, pos);
   if (!found) return false;
   const made = node('html', 'del', { isBlock: false, model: 'span' });

@@ -9,7 +9,7 @@ export function mathBlock(state: BlockState): boolean {
   const opening = lead.exec(text);
   if (!opening || !isAfterBoundary(state)) return false;
   const from = state.pos + opening[0].length;
-  const end = text.indexOf('$$', from);
+  const end = state.search.indexOf('$$', from);
   if (end < 0) return false;
   const tail = /[ \t\r\f\v]*\n/y;
   tail.lastIndex = end + 2;

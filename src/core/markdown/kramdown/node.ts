@@ -1,6 +1,6 @@
 // The tree that kramdown's rules build; tokens are made of it in the end.
 import type { Span } from '../../span';
-import type { Source } from './source';
+import type { Source, SourceMaker } from './source';
 
 export type Kind =
   | 'root' | 'blank' | 'boundary' | 'p' | 'header' | 'blockquote' | 'hr' | 'ul' | 'ol' | 'li' | 'dl' | 'dt' | 'dd' | 'code' | 'table' | 'thead' | 'tbody'
@@ -24,6 +24,8 @@ export interface Node {
   list?: AttributeList;
   /** Text whose spans are parsed when all blocks are known. */
   raw?: Source;
+  /** Takes what joins a paragraph later; `raw` is then out of date until it is asked for by `rawOf`. */
+  joined?: SourceMaker;
   /** Lines of the body, the second one exclusive. */
   lines?: [number, number];
   /** In the file. */
@@ -48,6 +50,15 @@ export type ContentModel = 'raw' | 'block' | 'span';
 
 export function node(kind: Kind, value = '', more: Partial<Node> = {}): Node {
   return { kind, value, attributes: Object.create(null) as Attributes, children: [], ...more };
+}
+
+/** The text of a block, with all that has joined it. */
+export function rawOf(block: Node): Source | undefined {
+  if (block.joined) {
+    block.raw = block.joined.make();
+    delete block.joined;
+  }
+  return block.raw;
 }
 
 const SPANS: ReadonlySet<Kind> = new Set<Kind>(['text', 'em', 'strong', 'del', 'codespan', 'a', 'img', 'br', 'footnote', 'abbr', 'task']);

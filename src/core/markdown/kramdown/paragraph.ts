@@ -17,12 +17,14 @@ export function paragraph(state: BlockState): boolean {
   const last = state.tree.children.at(-1);
   if (last?.kind === 'p' && last.raw) {
     // more text directly below a paragraph joins it; a hard break at its end is kept
-    const maker = new SourceMaker();
-    maker.addSlice(last.raw, 0, last.raw.text.length);
+    let { joined } = last;
+    if (!joined) {
+      joined = last.joined = new SourceMaker();
+      joined.addSlice(last.raw, 0, last.raw.text.length);
+    }
     const joiner = text.slice(start - 3, start) === '  \n' ? '  \n' : '\n';
-    maker.add(joiner, state.source.placeOf(Math.max(0, start - joiner.length)), state.source.lineOf(Math.max(0, start - 1)));
-    maker.addSlice(state.source, start, end);
-    last.raw = maker.make();
+    joined.add(joiner, state.source.placeOf(Math.max(0, start - joiner.length)), state.source.lineOf(Math.max(0, start - 1)));
+    joined.addSlice(state.source, start, end);
     if (last.lines) last.lines[1] = state.source.lineOf(state.pos - 1) + 1;
     return true;
   }

@@ -33,8 +33,9 @@ export const END_MARK = /\^[ \t]*\n/y;
 export const LINE = /[^\n]*\n/y;
 /** What ends a paragraph's or a quote's further lines, whatever the lines begin with. */
 export const LAZY_END = sticky(String.raw`[ \t\r\f\v]*\n| {0,3}${LIST}|\^[ \t]*\n| {0,3}${LAZY_HTML}|$(?![\s\S])`);
+const LAZY_WITHIN = [0, 1, 2, 3].map(most => sticky(` {0,${most}}(?:${LIST}|${LAZY_HTML})`));
 /** The same within the indentation of a list item. */
-export const lazyEndWithin = (indentation: number): RegExp => sticky(String.raw` {0,${Math.min(indentation, 3)}}(?:${LIST}|${LAZY_HTML})`);
+export const lazyEndWithin = (indentation: number): RegExp => LAZY_WITHIN[Math.min(indentation, 3)]!;
 export const BULLET = /( {0,3}[+*-])([\t |].*\n)/y;
 export const NUMBER = /( {0,3}\d+\.)([\t |].*\n)/y;
 export const ITEM = /(?: {0,3}[+*-]| {0,3}\d+\.)[\t |].*\n/y;

@@ -7,6 +7,7 @@ import { autolink, htmlSpan } from './htmlspan';
 import { breakOrEscape, entity, sign } from './signs';
 import { footnoteMark, inlineMath, spanList, strikethrough, templateSpan } from './marks';
 import { type Node, node } from './node';
+import { Search } from './search';
 import { smartQuote } from './smartquotes';
 import type { Source } from './source';
 
@@ -14,6 +15,7 @@ export interface SpanState {
   readonly page: Page;
   readonly source: Source;
   readonly text: string;
+  readonly search: Search;
   pos: number;
   tree: Node;
   /** The elements that are open around `tree`. */
@@ -38,7 +40,7 @@ const BEGINS = new Uint8Array(128);
 for (const char of '*_`<[]!\'"${&.->\\~ ') BEGINS[char.charCodeAt(0)] = 1;
 
 export function parseText(page: Page, into: Node, source: Source): void {
-  const state: SpanState = { page, source, text: source.text, pos: 0, tree: node('root'), stack: [] };
+  const state: SpanState = { page, source, text: source.text, search: new Search(source.text), pos: 0, tree: node('root'), stack: [] };
   parseSpans(state, into);
 }
 

@@ -26,6 +26,9 @@ export function table(state: BlockState): boolean {
   return true;
 }
 
+/** A wide line above many short ones must not fill the memory. */
+const MOST_ADDED = 65_536;
+
 class Reader {
   private rows: Node[] = [];
   private columns = 0;
@@ -95,6 +98,8 @@ class Reader {
   finish(): boolean {
     if (this.rows.length) this.close(this.hasFooter ? 'tfoot' : 'tbody', false);
     if (!this.made.children.some(({ kind }) => kind === 'tbody')) return false;
+    const cells = this.made.children.flatMap(part => part.children).reduce((sum, row) => sum + this.columns - row.children.length, 0);
+    if (cells > MOST_ADDED) return false;
     for (const part of this.made.children) for (const row of part.children) {
       while (row.children.length < this.columns) row.children.push(node('td'));
     }
