@@ -28,11 +28,12 @@ export const timeZone = (): string => Intl.DateTimeFormat().resolvedOptions().ti
 const exists = (file: string): boolean => statSync(file, { throwIfNoEntry: false }) !== undefined;
 export const isFolder = (file: string): boolean => statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
+const isRoot = (folder: string): boolean => rootMarks().some(row => row.every(mark => exists(path.join(folder, mark))));
+
 /** The nearest folder at or above `start` that has a site's marks, not beyond the repository; undefined when none has. */
 export function findRoot(start: string): string | undefined {
-  const marks = rootMarks();
   for (let folder = path.resolve(start); ; folder = path.dirname(folder)) {
-    if (marks.some(mark => exists(path.join(folder, mark)))) return folder;
+    if (isRoot(folder)) return folder;
     if (exists(path.join(folder, '.git')) || path.dirname(folder) === folder) return undefined;
   }
 }
@@ -40,10 +41,9 @@ export function findRoot(start: string): string | undefined {
 /** Sites in folders below one that is none itself; a blog often lives in `blog/` or `docs/`. */
 export function sitesBelow(folder: string, depth = 3): readonly string[] {
   if (depth === 0) return [];
-  const marks = rootMarks();
   return readdirSync(folder, { withFileTypes: true }).filter(entry => entry.isDirectory() && !isSkippedFolder(entry.name) && !entry.name.startsWith('.')).flatMap(entry => {
     const below = path.join(folder, entry.name);
-    return marks.some(mark => exists(path.join(below, mark))) ? [below] : sitesBelow(below, depth - 1);
+    return isRoot(below) ? [below] : sitesBelow(below, depth - 1);
   });
 }
 

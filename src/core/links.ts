@@ -31,9 +31,11 @@ export function destinationOf(target: string, post: Pick<Post, 'path' | 'frontMa
   const candidates = site.flavor.filesFor(decoded, post, site);
   const found = candidates.find(file => site.files.has(file));
   if (found !== undefined) return { kind: 'file', path: found, fragment: decode(fragment ?? '') };
+  // it climbs out of the site, where we see nothing
+  if (!candidates.length) return UNKNOWN;
   const isFromRoot = decoded.startsWith('/');
   if (isFromRoot ? !COPIED.test(decoded) || !site.flavor.knowsRoot(decoded, site) : !COPIED.test(decoded) && !SOURCE.test(decoded)) return UNKNOWN;
-  return { kind: 'missing', path: candidates[0] ?? decoded, near: nearestOf(candidates, site.files) };
+  return { kind: 'missing', path: candidates[0]!, near: nearestOf(candidates, site.files) };
 }
 
 function nearestOf(candidates: readonly string[], files: Files): string | undefined {

@@ -47,7 +47,7 @@ export function openSite(surroundings: Surroundings, texts: ReadonlyMap<string, 
   return { flavor, config, settings, settingsProblems: problems, dialect: flavor.dialect(config), files, now, timeZone, say };
 }
 
-/** The folders above a file, the nearest first, that may be a site's root; the host asks which has a site's marks. */
-export function rootMarks(): readonly string[] {
-  return [SETTINGS_FILE, ...FLAVORS.flatMap(flavor => flavor.marks)];
+/** A folder is a site's root when all files and folders of one of these rows are in it; a host looks for the nearest such. */
+export function rootMarks(): readonly (readonly string[])[] {
+  return [[SETTINGS_FILE], ...FLAVORS.flatMap(flavor => flavor.marks)];
 }

@@ -17,11 +17,13 @@ export interface Blogs extends vscode.Disposable {
   readonly onDidChange: vscode.Event<{ readonly blog: Blog | undefined; readonly change: BlogChange }>;
 }
 
+type Marks = ReturnType<typeof rootMarks>;
+
 const EVERYTHING: BlogChange = { paths: [], isStructural: true };
 
 export function blogs(say: Say): Blogs {
   const marks = rootMarks();
-  const markNames = new Set(marks.map(mark => mark.slice(mark.lastIndexOf('/') + 1)));
+  const markNames = new Set(marks.flat().map(mark => mark.slice(mark.lastIndexOf('/') + 1)));
   const opened = new Map<string, Promise<Blog>>();
   /** By folder of documents; what is in there is asked anew when a mark comes or goes. */
   const roots = new Map<string, Promise<{ readonly root: vscode.Uri; readonly depth: number | undefined }>>();
@@ -73,22 +75,24 @@ export function blogs(say: Say): Blogs {
   };
 }
 
-async function hasMark(folder: vscode.Uri, marks: readonly string[]): Promise<boolean> {
-  const types = await Promise.all(marks.map(mark => typeOf(vscode.Uri.joinPath(folder, mark))));
-  return types.some(type => type !== undefined);
+async function hasMarks(folder: vscode.Uri, marks: Marks): Promise<boolean> {
+  const names = [...new Set(marks.flat())];
+  const types = await Promise.all(names.map(name => typeOf(vscode.Uri.joinPath(folder, name))));
+  const present = new Set(names.filter((_, index) => types[index] !== undefined));
+  return marks.some(row => row.every(mark => present.has(mark)));
 }
 
 /** The nearest folder above with a site's marks, up to the workspace's folder, which counts if none has. */
-async function rootOf(folder: vscode.Uri, top: vscode.Uri, marks: readonly string[]): Promise<{ root: vscode.Uri; depth: undefined }> {
+async function rootOf(folder: vscode.Uri, top: vscode.Uri, marks: Marks): Promise<{ root: vscode.Uri; depth: undefined }> {
   for (let at = folder; pathBelow(top, at) !== undefined; at = vscode.Uri.joinPath(at, '..')) {
-    if (await hasMark(at, marks)) return { root: at, depth: undefined };
+    if (await hasMarks(at, marks)) return { root: at, depth: undefined };
   }
   return { root: top, depth: undefined };
 }
 
 /** Folders with marks, at most two levels down: a blog often lives in `blog/` or `docs/`. */
-async function marked(folder: vscode.Uri, marks: readonly string[], depth = 2): Promise<readonly vscode.Uri[]> {
-  if (await hasMark(folder, marks)) return [folder];
+async function marked(folder: vscode.Uri, marks: Marks, depth = 2): Promise<readonly vscode.Uri[]> {
+  if (await hasMarks(folder, marks)) return [folder];
   if (depth === 0) return [];
   let entries: readonly [string, vscode.FileType][];
   try {

@@ -4,7 +4,7 @@ import { wallClock } from '../core/dates';
 import type { Say } from '../core/language';
 import type { Post } from '../core/post';
 import type { Site } from '../core/site';
-import { KINDS, newPost, suggestPeriods, type Kind, type NewPost, type Request } from '../core/writing';
+import { KINDS, newPost, seriesOf, suggestPeriods, type Kind, type NewPost, type Request } from '../core/writing';
 import type { Blog } from './blog';
 import { chooseBlog } from './choose';
 import type { Blogs } from './blogs';
@@ -27,7 +27,7 @@ export interface NewPostParts {
 export function newPosts(parts: NewPostParts): vscode.Disposable {
   const make = (kind: Kind | undefined) => async (): Promise<void> => {
     const chosen = kind ?? await pickKind(parts.say);
-    const blog = chosen && await chooseBlog(parts.blogs, parts.say);
+    const blog = chosen && await chooseBlog(parts.blogs, parts.say, blog => hasSeries(chosen, blog, parts.posts));
     if (chosen && blog) await makePost(chosen, blog, parts);
   };
   return together(
@@ -35,6 +35,9 @@ export function newPosts(parts: NewPostParts): vscode.Disposable {
     ...KINDS.map(kind => vscode.commands.registerCommand(COMMANDS[kind.id], make(kind))),
   );
 }
+
+/** Of several blogs the one that has issues already is meant: a scrap should ask nothing. */
+const hasSeries = async (kind: Kind, blog: Blog, posts: Posts): Promise<boolean> => seriesOf(kind, await posts.all(blog), blog.site()).length > 0;
 
 async function pickKind(say: Say): Promise<Kind | undefined> {
   const items = KINDS.map(kind => ({ label: say(kind.name), detail: say(kind.detail), choice: kind }));

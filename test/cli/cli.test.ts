@@ -131,6 +131,14 @@ describe('tech-post', function () {
       assert.equal(row!.url, `/post/${'한글'.normalize('NFD')}/`);
     });
 
+    it('does not take a folder for a site because of a file that looks like a configuration', () => {
+      write('hugo.toml', '');
+      write('content/post/data/config.yaml', 'a: 1\n');
+      const post = write('content/post/data/index.md', '---\ntitle: 글\ndate: 2026-10-01\ndescription: 요약\n---\n[빈]()\n');
+      const [row] = JSON.parse(run(['lint', post, '--format', 'json']).out) as { file: string }[];
+      assert.equal(row!.file, 'content/post/data/index.md');
+    });
+
     it('reads 5 MB', () => {
       const { code } = lintOf('content/post/long.md', `---\ntitle: 긴 글\ndate: 2026-10-01\ndescription: 요약\n---\n${'한 문단의 **글**과 [링크](https://example.com)입니다.\n\n'.repeat(70_000)}`);
       assert.equal(code, 0);

@@ -39,8 +39,8 @@ export interface Flavor {
   readonly id: FlavorId;
   /** As people write it: `Hugo`. */
   readonly name: string;
-  /** Names of files or folders that only a site of this flavor has in its root. */
-  readonly marks: readonly string[];
+  /** What only the root of a site of this flavor has: files or folders of which all of one row are there. */
+  readonly marks: readonly (readonly string[])[];
   readonly frontMatter: FrontMatterStyle;
   readonly fields: FieldNames;
   /** The key that hides a post, and the value with which it does. */

@@ -18,7 +18,7 @@ export function hexoConfigFiles(files: Files): readonly string[] | undefined {
 export const hexo: Flavor = {
   id: 'hexo',
   name: 'Hexo',
-  marks: ['_config.yml', 'scaffolds'],
+  marks: [['_config.yml']],
   frontMatter: { formats: ['yaml', 'json'], allowsBlankLinesAbove: false, dotsClose: false, allowsNoOpening: true },
   fields: {
     summary: ['description', 'excerpt', 'summary'],

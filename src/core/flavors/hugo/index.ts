@@ -12,7 +12,7 @@ import { DATE_IN_NAME, hugoUrl } from './permalinks';
 export const hugo: Flavor = {
   id: 'hugo',
   name: 'Hugo',
-  marks: ['hugo.toml', 'hugo.yaml', 'hugo.yml', 'hugo.json', 'config/_default', 'config.toml', 'config.yaml', 'config.yml'],
+  marks: [...['hugo.toml', 'hugo.yaml', 'hugo.yml', 'hugo.json', 'config/_default'].map(mark => [mark]), ...['config.toml', 'config.yaml', 'config.yml', 'config.json'].flatMap(mark => ['content', 'archetypes', 'layouts', 'themes'].map(folder => [mark, folder]))],
   frontMatter: { formats: ['yaml', 'toml', 'json'], allowsBlankLinesAbove: true, dotsClose: false, allowsNoOpening: false },
   fields: {
     summary: ['description', 'summary'],

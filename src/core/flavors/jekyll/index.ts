@@ -12,7 +12,7 @@ import { jekyllUrl, postFile } from './pages';
 export const jekyll: Flavor = {
   id: 'jekyll',
   name: 'Jekyll',
-  marks: ['_config.yml', '_config.yaml', '_config.toml'],
+  marks: [['_config.yml'], ['_config.yaml'], ['_config.toml']],
   frontMatter: { formats: ['yaml'], allowsBlankLinesAbove: false, dotsClose: true, allowsNoOpening: false },
   fields: {
     summary: ['description', 'excerpt', 'summary', 'subtitle'],
