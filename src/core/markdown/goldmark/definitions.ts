@@ -6,16 +6,22 @@ export function definitions(md: MarkdownIt): void {
 }
 
 /** @returns where the text of a definition begins, or -1. */
-function behindMark(state: StateBlock, line: number): number {
+function behindMark(state: StateBlock, line: number, indent = state.blkIndent): number {
   const start = state.bMarks[line]! + state.tShift[line]!;
   const max = state.eMarks[line]!;
-  if (start >= max || state.src[start] !== ':' || state.sCount[line]! !== state.blkIndent) return -1;
+  if (start >= max || state.src[start] !== ':' || state.sCount[line]! !== indent) return -1;
   const text = state.skipSpaces(start + 1);
   return text === start + 1 || text >= max ? -1 : start + 1;
 }
 
+/** Where the marks of the definition being parsed stand, or undefined: a further one there ends its paragraph. */
+interface DefinitionState extends StateBlock { definitionIndent?: number | undefined }
+
 function definitionList(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
-  if (silent) return state.parentType === 'definition' && behindMark(state, startLine) >= 0;
+  if (silent) {
+    const { definitionIndent } = state as DefinitionState;
+    return definitionIndent !== undefined && behindMark(state, startLine, definitionIndent) >= 0;
+  }
   let terms = startLine + 1;
   while (terms < endLine && !state.isEmpty(terms) && behindMark(state, terms) < 0) {
     if (state.sCount[terms]! < state.blkIndent || interrupts(state, terms, endLine)) return false;
@@ -84,6 +90,8 @@ function definition(state: StateBlock, line: number, endLine: number, isLoose: b
   let column = state.sCount[line]! + 1;
   for (let at = mark + 1; at < text; at++) column += state.src[at] === '\t' ? 4 - column % 4 : 1;
   const from = state.tokens.length;
+  const outer = (state as DefinitionState).definitionIndent;
+  (state as DefinitionState).definitionIndent = old.indent;
   state.blkIndent = column;
   state.sCount[line] = column;
   state.tShift[line] = text - state.bMarks[line]!;
@@ -94,6 +102,7 @@ function definition(state: StateBlock, line: number, endLine: number, isLoose: b
     for (const token of state.tokens.slice(from)) if (token.level === state.level && /^paragraph_/.test(token.type)) token.hidden = true;
   }
   const next = state.line;
+  (state as DefinitionState).definitionIndent = outer;
   Object.assign(state, { blkIndent: old.indent, parentType: old.parent, tight: old.tight, listIndent: old.list });
   state.sCount[line] = old.s;
   state.tShift[line] = old.t;

@@ -2,7 +2,7 @@ import { type BlockState, add, block } from './blocks';
 import { at, BLANK, FENCE_GFM, LAZY_END, LINE } from './patterns';
 import { withoutRawTags } from './template';
 
-const INDENTED_LINE = /(?:\t| {4})[ \t]*[^\t-\r ].*\n/y;
+const INDENTED_LINE = /(?:\t| {4})[ \t]*[^\t-\r ][^\n]*\n/y;
 
 /** The end of the indented lines at an offset. Unindented lines directly below belong to the last line; blank ones may stand between. */
 export function endOfIndented(text: string, offset: number): number {

@@ -32,7 +32,7 @@ export function definitionList(state: BlockState): boolean {
       item = startItem(state, 'dd', marker);
       items.push({ item, isLoose });
       state.pos += marker[0].length;
-      start = new RegExp(`( {0,${Math.min(3, item.indentation - 1)}}:)([\\t |].*\\n)`, 'y');
+      start = new RegExp(`( {0,${Math.min(3, item.indentation - 1)}}:)([\\t |][^\\n]*\\n)`, 'y');
       isLoose = false;
       afterBlank = false;
       continue;

@@ -9,7 +9,7 @@ export function atxHeading(state: BlockState): boolean {
   return heading(state, found[1]!.length, found[0].indexOf(found[2]!, found[1]!.length), found[2]!, found[0].length, true);
 }
 
-const SETEXT = / {0,3}([^ \t\n].*)\n([-=])[-=]*[ \t\r\f\v]*\n/y;
+const SETEXT = / {0,3}([^ \t\n][^\n]*)\n([-=])[-=]*[ \t\r\f\v]*\n/y;
 
 /** Only one line, and only behind a boundary. */
 export function setextHeading(state: BlockState): boolean {

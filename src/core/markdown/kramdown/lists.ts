@@ -76,7 +76,7 @@ export function addItemLine(state: BlockState, item: Item, line: string, prefix:
 }
 
 const startAt = (kind: 'ul' | 'ol', indentation: number): RegExp =>
-  new RegExp(`( {0,${Math.min(3, indentation - 1)}}${kind === 'ul' ? '[+*-]' : '\\d+\\.'})([\\t |].*\\n)`, 'y');
+  new RegExp(`( {0,${Math.min(3, indentation - 1)}}${kind === 'ul' ? '[+*-]' : '\\d+\\.'})([\\t |][^\\n]*\\n)`, 'y');
 
 export function list(state: BlockState): boolean {
   const { text } = state;

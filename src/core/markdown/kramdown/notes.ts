@@ -48,7 +48,7 @@ export function linkDefinition(state: BlockState): boolean {
   return true;
 }
 
-const ABBREVIATION = / {0,3}\*\[([^\n]+?)\]:(.*)\n/y;
+const ABBREVIATION = / {0,3}\*\[([^\n]+?)\]:([^\n]*)\n/y;
 
 export function abbreviation(state: BlockState): boolean {
   const found = at(ABBREVIATION, state.text, state.pos);

@@ -36,13 +36,13 @@ export const LAZY_END = sticky(String.raw`[ \t\r\f\v]*\n| {0,3}${LIST}|\^[ \t]*\
 const LAZY_WITHIN = [0, 1, 2, 3].map(most => sticky(` {0,${most}}(?:${LIST}|${LAZY_HTML})`));
 /** The same within the indentation of a list item. */
 export const lazyEndWithin = (indentation: number): RegExp => LAZY_WITHIN[Math.min(indentation, 3)]!;
-export const BULLET = /( {0,3}[+*-])([\t |].*\n)/y;
-export const NUMBER = /( {0,3}\d+\.)([\t |].*\n)/y;
-export const ITEM = /(?: {0,3}[+*-]| {0,3}\d+\.)[\t |].*\n/y;
-export const DEFINITION = /( {0,3}:)([\t |].*\n)/y;
+export const BULLET = /( {0,3}[+*-])([\t |][^\n]*\n)/y;
+export const NUMBER = /( {0,3}\d+\.)([\t |][^\n]*\n)/y;
+export const ITEM = /(?: {0,3}[+*-]| {0,3}\d+\.)[\t |][^\n]*\n/y;
+export const DEFINITION = /( {0,3}:)([\t |][^\n]*\n)/y;
 export const QUOTE = / {0,3}> ?/y;
-export const HEADING_GFM = /(#{1,6})[\t ]+(.*)\n/y;
-export const HEADING_NATIVE = /(#{1,6})[\t ]*([^ \t\n].*)\n/y;
+export const HEADING_GFM = /(#{1,6})[\t ]+([^\n]*)\n/y;
+export const HEADING_NATIVE = /(#{1,6})[\t ]*([^ \t\n][^\n]*)\n/y;
 export const FENCE_GFM = / {0,3}[~`]{3,}/y;
 export const RULE = / {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})\n/y;
 export const INDENTED = /(?:\t| {4})/y;

@@ -108,7 +108,8 @@ class Reader {
   }
 }
 
-const CODE = /(?<!\\)(`+)(?!`)[\s\S]*?[^`]\1(?!`)|<code[^\n]*?>[^\n]*?<\/code>/g;
+// Liquid runs first: a pipe of its filters is not there any more.
+const CODE = /(?<!\\)(`+)(?!`)[\s\S]*?[^`]\1(?!`)|<code[^\n]*?>[^\n]*?<\/code>|\{\{[^\n}]{0,400}\}\}|\{%[^\n}]{0,400}%\}/g;
 
 /** Split at pipes that stand outside code and have no backslash; `\|` loses it. */
 function cellsOf(line: Source): Source[] {
@@ -145,7 +146,7 @@ function cellsOf(line: Source): Source[] {
 const made = (maker: SourceMaker, line: Source, pos: number): Source => (maker.length ? maker.make() : line.slice(pos, pos));
 
 function codeRanges(text: string): { start: number; end: number }[] {
-  if (!text.includes('`') && !text.includes('<code')) return [];
+  if (!/[`{]|<code/.test(text)) return [];
   return [...text.matchAll(CODE)].map(found => ({ start: found.index, end: found.index + found[0].length }));
 }
 
