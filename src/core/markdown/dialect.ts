@@ -63,7 +63,7 @@ export function renderViews(md: MarkdownIt, keepsHtml: boolean): void {
     const token = tokens[index]!;
     const shown = view?.image?.(String(token.attrGet('src') ?? ''));
     if (shown === undefined) return image(tokens, index, options, env, self);
-    if (typeof shown !== 'string') return missingImage(md, shown.path, shown.near === undefined ? undefined : view?.missingHint?.(shown.near) ?? shown.near);
+    if (typeof shown !== 'string') return missingImage(md, shown.path, hintOf(shown.near, view!));
     const copy = Object.assign(Object.create(Object.getPrototypeOf(token) as object), token) as Token;
     copy.attrs = (token.attrs ?? []).map(([name, value]) => (name === 'src' ? [name, shown] : [name, value]));
     return image([copy], 0, options, env, self);
@@ -88,10 +88,18 @@ function missingImage(md: MarkdownIt, path: string, hint: string | undefined): s
   return `<span class="missing-image"><span class="missing-path">${escapeHtml(path)}</span>${hint === undefined ? '' : `<span class="missing-hint">${escapeHtml(hint)}</span>`}</span>`;
 }
 
+const IMAGE = /<img\b(?:[^>"']|"[^"]*"|'[^']*')*>/gi;
+const SOURCE = /(\ssrc\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i;
+
 /** `<img src>` of raw HTML, shown from where the view says. */
 function showImages(md: MarkdownIt, html: string, view: View): string {
-  return html.replace(/(<img\b(?:[^>"']|"[^"]*"|'[^']*')*?\ssrc\s*=\s*)("([^"]*)"|'([^']*)'|([^\s"'>]+))/gi, (whole, before: string, _, double?: string, single?: string, bare?: string) => {
-    const shown = view.image!(double ?? single ?? bare ?? '');
-    return typeof shown === 'string' ? `${before}"${md.utils.escapeHtml(shown)}"` : whole;
+  return html.replace(IMAGE, tag => {
+    const found = SOURCE.exec(tag);
+    if (!found) return tag;
+    const shown = view.image!(found[2] ?? found[3] ?? found[4] ?? '');
+    if (typeof shown !== 'string') return missingImage(md, shown.path, hintOf(shown.near, view));
+    return `${tag.slice(0, found.index)}${found[1]!}"${md.utils.escapeHtml(shown)}"${tag.slice(found.index + found[0].length)}`;
   });
 }
+
+const hintOf = (near: string | undefined, view: View): string | undefined => (near === undefined ? undefined : view.missingHint?.(near) ?? near);

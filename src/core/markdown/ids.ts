@@ -92,12 +92,14 @@ export function githubIds(): IdMaker {
   };
 }
 
-/** hexo-util's slugize: separators become one hyphen, case stays. */
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;', '`': '&#96;', '/': '&#x2F;', '=': '&#x3D;' };
+
+/** hexo-util's slugize: separators become one hyphen, case stays. Its text has been escaped for HTML before: `/` leaves `x2F`. */
 export function hexoIds(): IdMaker {
   const counts = new Map<string, number>();
   return {
     next({ text }) {
-      const slug = text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').normalize('NFC').replace(/[\u0000-\u001f]/g, '').replace(/[\s~`!@#$%^&*()\-_+=[\]{}|\\;:"'<>,.?/]+/g, '-').replace(/^-+|-+$/g, '');
+      const slug = text.replace(/[&<>"'`/=]/g, sign => ESCAPES[sign]!).normalize('NFKD').replace(/[\u0300-\u036f]/g, '').normalize('NFC').replace(/[\u0000-\u001f]/g, '').replace(/[\s~`!@#$%^&*()\-_+=[\]{}|\\;:"'<>,.?/]+/g, '-').replace(/^-+|-+$/g, '');
       const count = counts.get(slug) ?? -1;
       counts.set(slug, count + 1);
       return count < 0 ? slug : `${slug}-${count + 1}`;

@@ -30,8 +30,10 @@ export function codeBlock(state: BlockState): boolean {
   return true;
 }
 
-const OPENING_GFM = / {0,3}([~`]{2,}([~`]))[ \t]*(?:([^\t-\r ?]+)(?:\?[^\t-\r ]*)?)?[ \t]*\n/y;
-const OPENING_NATIVE = /(~{2,}(~))[ \t]*(?:([^\t-\r ?]+)(?:\?[^\t-\r ]*)?)?[ \t]*\n/y;
+const OPENING_GFM = / {0,3}([~`]{3,})[ \t]*([^\t-\r ]*)[ \t]*\n/y;
+const OPENING_NATIVE = /(~{3,})[ \t]*([^\t-\r ]*)[ \t]*\n/y;
+/** How many marks may belong to the information instead, when no line closes all of them. */
+const MOST_SPARE = 8;
 
 /** One word of information at most, and a closing line must be there; otherwise it is text. */
 export function fencedCode(state: BlockState): boolean {
@@ -40,25 +42,31 @@ export function fencedCode(state: BlockState): boolean {
   if (isGfm ? !at(FENCE_GFM, text, state.pos) : text[state.pos] !== '~') return false;
   const opening = at(isGfm ? OPENING_GFM : OPENING_NATIVE, text, state.pos);
   if (!opening) return false;
-  const [whole, marks = '', mark = ''] = opening;
-  const closing = new RegExp(`${isGfm ? ' {0,3}' : ''}${marks}${mark}*[ \\t\\r\\f\\v]*\\n`, 'y');
+  const [whole, run = '', word = ''] = opening;
   const from = state.pos + whole.length;
-  // a search by its marks first: an unclosed fence must not cost a pass over all lines
-  for (let line = from; line < text.length;) {
-    const next = state.search.indexOf(marks, line);
-    if (next < 0) return false;
-    const lineStart = Math.max(line, text.lastIndexOf('\n', next - 1) + 1);
-    const end = at(closing, text, lineStart);
-    if (end && next - lineStart <= 3) {
-      const start = state.pos;
-      state.pos = lineStart + end[0].length;
-      const made = block(state, 'code', start, { value: withoutRawTags(text.slice(from, lineStart)) });
-      if (opening[3]) made.language = opening[3];
-      add(state, made);
-      return true;
-    }
-    line = text.indexOf('\n', next) + 1;
+  for (let length = run.length; length >= Math.max(3, run.length - MOST_SPARE); length--) {
+    const closing = closingLine(state, run.slice(0, length), from);
+    if (!closing) continue;
+    const language = /^[^?]*/.exec(run.slice(length) + word)![0];
+    const start = state.pos;
+    state.pos = closing.end;
+    add(state, block(state, 'code', start, { value: withoutRawTags(text.slice(from, closing.start)), ...(language ? { language } : {}) }));
+    return true;
   }
   return false;
 }
 
+/** A line of the same marks and nothing else. They are searched for first: an unclosed fence must not cost a pass over all lines. */
+function closingLine(state: BlockState, marks: string, from: number): { start: number; end: number } | undefined {
+  const { text } = state;
+  const closing = new RegExp(`${state.page.options.isGfm ? ' {0,3}' : ''}${marks}${marks.at(-1)}*[ \\t\\r\\f\\v]*\\n`, 'y');
+  for (let line = from; line < text.length;) {
+    const next = state.search.indexOf(marks, line);
+    if (next < 0) return undefined;
+    const start = Math.max(line, text.lastIndexOf('\n', next - 1) + 1);
+    const end = next - start <= 3 ? at(closing, text, start) : null;
+    if (end) return { start, end: start + end[0].length };
+    line = text.indexOf('\n', next) + 1;
+  }
+  return undefined;
+}

@@ -4,7 +4,7 @@ import { node } from './node';
 import { at, BLOCK_ELEMENTS, isKnownElement, RAW_CONTENT, SPAN_CONTENT, VOID_ELEMENTS } from './patterns';
 import { addText, ONLY_HTML, parseSpans, type SpanState, takeText } from './spans';
 
-const AUTOLINK = /<((?:(mailto|https?|ftps?):[^\n]+?)|[-.\p{L}\p{N}_]+@[-\p{L}\p{N}_]+(?:\.[-\p{L}\p{N}_]+)*\.[a-z]+)>/yu;
+const AUTOLINK = /<((?:(mailto|https?|ftps?):[^\n]+?)|[-.\p{L}\p{N}_]+@[-\p{L}\p{N}_]+(?:\.[-\p{L}\p{N}_]+)*\.[a-zA-Z]+)>/yu;
 
 /** Deeper elements are text: no one writes them. */
 const DEEPEST = 100;
