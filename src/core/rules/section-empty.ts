@@ -9,12 +9,13 @@ export const sectionEmpty: Rule = {
   severity: 'warning',
   *check(post: Post, site: Site): Iterable<Problem> {
     if (!site.flavor.isPost(post.path, site)) return;
-    const isDraft = site.flavor.isDraft(post);
+    // a post that is still hidden is still being written
+    const isHidden = site.flavor.hidden(post, site) !== undefined;
     for (const [index, heading] of post.headings.entries()) {
       const next = post.headings[index + 1];
       if (heading.level < 2 || (next && next.level > heading.level) || !isOnItsOwn(heading, post)) continue;
       if (!isEmpty(heading.span.end, next?.span.start ?? post.body.end, post)) continue;
-      yield { span: heading.span, message: site.say('The section "{0}" has nothing in it.', heading.text), ...(isDraft ? { severity: 'information' as const } : {}) };
+      yield { span: heading.span, message: site.say('The section "{0}" has nothing in it.', heading.text), ...(isHidden ? { severity: 'information' as const } : {}) };
     }
   },
 };

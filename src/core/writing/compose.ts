@@ -20,16 +20,20 @@ export function newText(path: string, earlier: Post, changes: ReadonlyMap<string
   const end = frontMatter?.span.end ?? 0;
   const head = applyEdits(earlier.text.slice(0, end), edits).slice(start);
   const gap = frontMatter ? /^(?:[ \t]*(?:\r\n?|\n))*/.exec(earlier.text.slice(end))![0].replace(/\r\n?/g, '\n') : '';
-  const text = (head + (gap || (head ? '\n' : '')) + body).replace(/\r\n?|\n/g, nl);
-  return { path, text, cursor: beginning(text, head.length, nl) };
+  const above = head + (gap || (head ? '\n' : ''));
+  const { text, cursor } = withRoom(above, body);
+  const written = text.replace(/\r\n?|\n/g, nl);
+  return { path, text: written, cursor: text.slice(0, cursor).replace(/\r\n?|\n/g, nl).length };
 }
 
-/** Below the first section's heading, else at the end of the first lines. */
-function beginning(text: string, from: number, nl: string): number {
-  const heading = /^#{1,6} .*$/m.exec(text.slice(from));
-  if (!heading) return text.length;
-  const after = from + heading.index + heading[0].length + nl.length;
-  return Math.min(after, text.length);
+/** A line of its own for what is written first: below the first heading, else at the end. */
+function withRoom(above: string, body: string): { readonly text: string; readonly cursor: number } {
+  const heading = /^#{1,6} .*\n/m.exec(body);
+  if (!heading) return { text: above + body, cursor: above.length + body.length };
+  const end = heading.index + heading[0].length;
+  const rest = body.slice(end).replace(/^\n+/, '');
+  const start = `${above}${body.slice(0, end)}\n`;
+  return { text: `${start}\n${rest === '' ? '' : `\n${rest}`}`, cursor: start.length };
 }
 
 /** Front matter between fences, keys in the order given; lists as blogs write them. */

@@ -9,7 +9,7 @@ import { withBody, writeFrontMatter } from './compose';
 import { safeName } from './filename';
 import { habitsOf } from './habits';
 import { PERIOD_UNITS, type Kind, type NewPost, type Period, type Request } from './kind';
-import { periodInWords } from './period';
+import { periodAt, periodInWords, plus } from './period';
 import { retro } from './retro';
 import { review } from './review';
 import { scrap } from './scrap';
@@ -64,10 +64,11 @@ export interface SuggestedPeriod {
   readonly label: string;
 }
 
-/** The periods that a new issue is most likely about, the best first; one of each unit besides those of the site's own series. */
+/** The periods that a new issue may be about, the likeliest first: the next of each series, then of each unit the last and the running one. */
 export function suggestPeriods(kind: Kind, date: Request['date'], earlier: readonly Post[], site: Site): readonly SuggestedPeriod[] {
   const next = seriesOf(kind, earlier, site).map(({ issues }) => nextPeriod(kind, issues, date));
   const usual = PERIOD_UNITS.map(unit => currentPeriod(kind, unit, date));
+  const others = PERIOD_UNITS.flatMap(unit => [periodAt(unit, date), plus(periodAt(unit, date), -1)]);
   const seen = new Set<string>();
-  return [...next, ...usual].map(period => ({ period, label: periodInWords(period) })).filter(({ label }) => !seen.has(label) && seen.add(label));
+  return [...next, ...usual, ...others].map(period => ({ period, label: periodInWords(period) })).filter(({ label }) => !seen.has(label) && seen.add(label));
 }

@@ -1,4 +1,3 @@
-import { chooseParticles } from '../language';
 import type { Kind } from './kind';
 
 export const work: Kind = {
@@ -14,7 +13,7 @@ export const work: Kind = {
     const name = /회고\s*$/.test(title) ? title : `${title} 회고`;
     return {
       name,
-      head: { title: name, date, summary: `${chooseParticles(`${name.replace(/\s*회고\s*$/, '')}(으)로`).replace('(으)로', '로')} 지내며 한 일과 배운 것을 적었습니다.`, author: '', categories: ['회고'], tags: ['회고'], hasContents: true, isDraft: true },
+      head: { title: name, date, summary: `${name.replace(/\s*회고\s*$/, '')}, 그동안 한 일과 배운 것을 적었습니다.`, author: '', categories: ['회고'], tags: ['회고'], hasContents: true, isDraft: true },
       body: `|
 
 ## 지원한 까닭

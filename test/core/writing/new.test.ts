@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { dayOf } from '../../../src/core/dates';
+import { dayOf, wallClock } from '../../../src/core/dates';
 import { KINDS, newPost, suggestPeriods, type Kind, type KindId, type NewPost, type Request } from '../../../src/core/writing';
 import { lint } from '../../../src/core/lint';
 import { parsePost } from '../../../src/core/post';
@@ -70,6 +70,13 @@ describe('a new post', () => {
       }
     }
 
+    it('writes the time of a clock with its offset, as Hugo would take it for UTC', () => {
+      const { site, posts } = blog(HUGO);
+      const made = newPost(kind('review'), { date: wallClock(site.now, site.timeZone), title: '파이콘' }, posts, site);
+      assert.match(made.text, /^date: 2026-11-24T12:00:00\+09:00$/m);
+      assert.equal(site.flavor.hidden({ ...parsePost(made.path, made.text.replace('draft: true', 'draft: false'), site) }, site), undefined);
+    });
+
     it('never lets a title lead out of the blog', () => {
       assert.equal(make('review', HUGO, { title: '../../../etc/cron.d/x' }).path, 'content/post/etc-cron.d-x-후기.md');
     });
@@ -84,7 +91,8 @@ describe('a new post', () => {
       const files = Object.fromEntries(Object.entries(SERIES).map(([path, text]) => [path.replace('links', 'monthly-links'), text]));
       const made = make('scrap', files);
       assert.equal(made.path, 'content/post/2026/monthly-links-2611.md');
-      assert.equal(made.text, lines('---', 'date: "2026-11-30T00:01:00"', 'title: 읽을거리 26/11', 'categories:', '- Links # 늘 같다', 'description: 모아 둔 링크 (2026년 11월)', 'draft: true', '---', '', '## 🔖 링크', '', '## 🛠 도구'));
+      assert.equal(made.text, lines('---', 'date: "2026-11-30T00:01:00"', 'title: 읽을거리 26/11', 'categories:', '- Links # 늘 같다', 'description: 모아 둔 링크 (2026년 11월)', 'draft: true', '---', '', '## 🔖 링크', '', '', '', '## 🛠 도구'));
+      assert.equal(made.text.slice(0, made.cursor), made.text.slice(0, made.text.indexOf('## 🔖 링크')) + '## 🔖 링크\n\n');
     });
 
     it('turns the year, in the folder too', () => {
@@ -117,12 +125,12 @@ describe('a new post', () => {
         ...JEKYLL, '_posts/2026-08-31-retrospect-2026-august.md': text('8', '2026-08-31'), '_posts/2026-09-30-retrospect-2026-september.md': text('9', '2026-09-30'), '_posts/2026-10-31-retrospect-2026-october.md': text('10', '2026-10-31'),
       }, { date: dayOf(2026, 11, 30) });
       assert.equal(made.path, '_posts/2026-11-30-retrospect-2026-november.md');
-      assert.equal(made.text, lines('---', 'title: 2026년 11월 회고', 'date: 2026-11-30', 'tags: [회고]', '---', '', '2026년 11월을 돌아보며', '', '## 한 일', '', '## 다음'));
+      assert.equal(made.text, lines('---', 'title: 2026년 11월 회고', 'date: 2026-11-30', 'tags: [회고]', '---', '', '2026년 11월을 돌아보며', '', '## 한 일', '', '', '', '## 다음'));
     });
 
     it('suggests the next issue first, then one period of each unit', () => {
       const { site, posts } = blog({ ...HUGO, 'content/post/2026-q2-retrospective.md': '---\ntitle: 2026년 2분기 회고\ndate: 2026-07-01\n---\n' });
-      assert.deepEqual(suggestPeriods(kind('retro'), TODAY, posts, site).map(({ label }) => label), ['2026년 3분기', '2026년 10월', '2026년 상반기', '2025년']);
+      assert.deepEqual(suggestPeriods(kind('retro'), TODAY, posts, site).map(({ label }) => label), ['2026년 3분기', '2026년 10월', '2026년 상반기', '2025년', '2026년 11월', '2026년 4분기', '2026년 하반기', '2026년']);
     });
   });
 });

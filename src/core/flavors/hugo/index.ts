@@ -61,10 +61,11 @@ export const hugo: Flavor = {
   ],
 };
 
-/** A day alone would be midnight in UTC, nine in the morning in Korea: the offset makes it the writer's own day. */
-const dateText = (date: WrittenDate, site: Site): string => (date.hasTime
-  ? `${isoDay(date)}T${isoTime(date)}`
-  : `${isoDay(date)}T00:00:00${isoOffset(offsetAt(momentOf(date, site.timeZone), site.timeZone))}`);
+/** A time without an offset would be one in UTC, nine hours later in Korea. A template that gives a bare time means just that. */
+function dateText(date: WrittenDate, site: Site): string {
+  if (date.hasTime && date.offset === undefined) return `${isoDay(date)}T${isoTime(date)}`;
+  return `${isoDay(date)}T${isoTime(date)}${isoOffset(date.offset ?? offsetAt(momentOf(date, site.timeZone), site.timeZone))}`;
+}
 
 /** What Hugo reads (github.com/spf13/cast, `StringToDateInDefaultLocation`); all other forms are silently no date. */
 const DATE = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2}| [+-]\d{4})?)?$/;

@@ -75,7 +75,7 @@ export const jekyll: Flavor = {
 /** With the offset: without one, a time with seconds is UTC for Ruby. */
 function dateText(date: WrittenDate, site: Site): string {
   const zone = jekyllConfig(site).timeZone ?? site.timeZone;
-  return `${isoDay(date)} ${isoTime(date)} ${isoOffset(offsetAt(momentOf(date, zone), zone), '')}`;
+  return `${isoDay(date)} ${isoTime(date)} ${isoOffset(date.offset ?? offsetAt(momentOf(date, zone), zone), '')}`;
 }
 
 /** The front matter's date beats the file name's. */
