@@ -62,7 +62,7 @@ function closingLine(state: BlockState, marks: string, from: number): { start: n
   const closing = new RegExp(`${state.page.options.isGfm ? ' {0,3}' : ''}${marks}${marks.at(-1)}*[ \\t\\r\\f\\v]*\\n`, 'y');
   for (let line = from; line < text.length;) {
     const next = state.search.indexOf(marks, line);
-    if (next < 0) return undefined;
+    if (next < 0 || --state.page.budget < 0) return undefined;
     const start = Math.max(line, text.lastIndexOf('\n', next - 1) + 1);
     const end = next - start <= 3 ? at(closing, text, start) : null;
     if (end) return { start, end: start + end[0].length };
