@@ -108,6 +108,15 @@ export async function compose(page, steps) {
  */
 export async function problems(page, accept = rows => rows.length > 0) {
   await command(page, 'Problems: Focus on Problems View');
+  return problemRows(page, accept);
+}
+
+/**
+ * The same of a panel that is open or about to open.
+ * @param {Page} page
+ * @param {(rows: string[]) => unknown} [accept]
+ */
+export async function problemRows(page, accept = rows => rows.length > 0) {
   await page.locator('.markers-panel').waitFor();
   return until(() => page.locator('.markers-panel .monaco-list-row').evaluateAll(
     rows => rows.map(row => `${row.getAttribute('aria-label')} ${row.textContent}`)), accept);

@@ -39,9 +39,9 @@ describe('two doors', () => {
         const wanted = lint(workspace).map(({ line, column, message, rule }) => `${message} ${rule} ${line}:${column}`).sort();
         assert.ok(wanted.length > 0);
         const { page } = code;
-        // a command of the extension wakes it; what it found is there when its rows are
+        // the command opens the panel when it is done
         await ui.command(page, 'Tech Post: Check All Posts');
-        const rows = await ui.problems(page, rows => rows.filter(row => row.includes('Tech Post')).length >= wanted.length);
+        const rows = await ui.problemRows(page, rows => rows.filter(row => row.includes('Tech Post')).length >= wanted.length);
         const shown = rows.filter(row => row.includes('Tech Post'));
         for (const { message, rule, line, column } of lint(workspace)) {
           assert.ok(shown.some(row => row.includes(message) && row.includes(rule) && new RegExp(`Ln ${line}, Col ${column}\\b|line ${line}\\b.*column ${column}\\b`, 'i').test(row)), `${rule} ${line}:${column} ${message}\n${shown.join('\n')}`);
