@@ -26,6 +26,8 @@ export interface Problems extends vscode.Disposable {
 export function problems(posts: Posts, blogs: Blogs, say: Say, extension: vscode.Uri): Problems {
   const rows = vscode.languages.createDiagnosticCollection('tech-post');
   const waiting = timers<vscode.TextDocument>();
+  /** How long (milliseconds) the last check of a document took: one that is megabytes long must not be checked at each key stroke. */
+  const costs = new WeakMap<vscode.TextDocument, number>();
   /** Files whose rows stay although they are closed, because all posts were checked. */
   const kept = new Set<string>();
   /** Roots whose settings have been reported on. */
@@ -39,7 +41,9 @@ export function problems(posts: Posts, blogs: Blogs, say: Say, extension: vscode
   }
 
   async function check(document: vscode.TextDocument): Promise<void> {
+    const begun = Date.now();
     const found = await findings(document);
+    costs.set(document, Date.now() - begun);
     if (document.isClosed) return;
     if (!found) rows.delete(document.uri);
     // a newer text has its own check coming
@@ -94,7 +98,7 @@ export function problems(posts: Posts, blogs: Blogs, say: Say, extension: vscode
   const parts = together(
     rows, waiting,
     vscode.workspace.onDidOpenTextDocument(document => checkSoon(document, 0)),
-    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => { if (contentChanges.length) checkSoon(document, PAUSE); }),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => { if (contentChanges.length) checkSoon(document, Math.max(PAUSE, costs.get(document) ?? 0)); }),
     vscode.workspace.onDidCloseTextDocument(close),
     blogs.onDidChange(({ blog, change }) => {
       if (change.isStructural) checkOpen();
