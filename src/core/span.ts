@@ -31,6 +31,18 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return result + text.slice(at);
 }
 
+/** The index of the last of some rising numbers that is not above `limit`; 0 when all are. */
+export function lastAtMost(rising: readonly number[], limit: number): number {
+  let low = 0;
+  let high = rising.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (rising[middle]! <= limit) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
 /** Where the lines of a text begin. A line ends at CR LF, LF or CR, as in CommonMark and in VS Code. */
 export class Lines {
   readonly starts: readonly number[];
@@ -43,14 +55,7 @@ export class Lines {
 
   /** The line, counted from 0, that holds the offset. */
   lineAt(offset: number): number {
-    let low = 0;
-    let high = this.starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.starts[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return lastAtMost(this.starts, offset);
   }
 
   positionAt(offset: number): Position {

@@ -1,6 +1,8 @@
 // Text that kramdown parses anew after it has cut something off its lines (a quote's `>`, an item's indentation), with
 // the way back to the file: every line knows where it stands there.
 
+import { lastAtMost } from '../../span';
+
 export class Source {
   /**
    * @param text ends in a line feed where it is made of blocks
@@ -16,14 +18,7 @@ export class Source {
   ) {}
 
   private indexAt(offset: number): number {
-    let low = 0;
-    let high = this.starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.starts[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return lastAtMost(this.starts, offset);
   }
 
   /** Where a character stands in the file. */
