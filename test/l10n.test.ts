@@ -1,16 +1,21 @@
 // Every sentence that the product says has a Korean one, and the table has no others.
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
+import type { Command } from '../src/cli/cli';
+import { lintCommand } from '../src/cli/lint';
+import { listCommand } from '../src/cli/list';
+import { newCommand } from '../src/cli/new';
+import { renderCommand } from '../src/cli/render';
 import { speaker } from '../src/core/language';
 import { KINDS } from '../src/core/writing';
 
 const KOREAN = JSON.parse(readFileSync('media/l10n/bundle.l10n.ko.json', 'utf8')) as Readonly<Record<string, string>>;
 const SOURCES = readdirSync('src', { recursive: true }).map(file => `src/${String(file)}`).filter(file => file.endsWith('.ts'));
 
-/** The string literals in the first argument of each call of `say` (in settings.ts: `problem`, whose messages are said later). */
+/** The string literals in the first argument of each call of `say` (and of `problem` in settings.ts and `CannotRun`, whose messages are said later). */
 function sentencesIn(text: string): readonly string[] {
   const found: string[] = [];
-  for (const call of text.matchAll(/\b(?:say|problem)\(/g)) {
+  for (const call of text.matchAll(/\b(?:say|problem|CannotRun)\(/g)) {
     let depth = 0;
     for (let at = call.index + call[0].length; at < text.length; at++) {
       const letter = text[at]!;
@@ -28,8 +33,10 @@ function sentencesIn(text: string): readonly string[] {
   return found;
 }
 
+const COMMANDS: readonly Command[] = [lintCommand, renderCommand, listCommand, newCommand];
 const SAID = new Set([
   ...SOURCES.flatMap(file => sentencesIn(readFileSync(file, 'utf8'))),
+  ...COMMANDS.flatMap(({ about, help }) => [about, ...help.map(([, text]) => text)]),
   ...KINDS.flatMap(({ name, detail, question }) => [name, detail, ...(question === undefined ? [] : [question])]),
 ]);
 const placeholders = (text: string): readonly string[] => [...new Set(text.match(/\{\d+\}/g))].sort();

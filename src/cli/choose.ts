@@ -25,7 +25,7 @@ export function siteOpener(say: Say): OpenSite {
 export function choose(given: string, open: OpenSite): readonly Chosen[] {
   const at = path.resolve(given);
   const stat = statSync(at, { throwIfNoEntry: false });
-  if (!stat) throw new CannotRun(`${given} does not exist`);
+  if (!stat) throw new CannotRun('{0} does not exist', given);
   if (!stat.isDirectory()) {
     const site = open(findRoot(path.dirname(at)) ?? path.dirname(at));
     return [{ site, files: [relative(site.root, at)] }];
@@ -55,6 +55,6 @@ export function shown(site: DiskSite, file: string): string {
 /** One of the values that an option may have. */
 export function oneOf<T extends string>(option: string, value: string | boolean | undefined, allowed: readonly T[]): T {
   const found = allowed.find(candidate => candidate === (value ?? allowed[0]));
-  if (found === undefined) throw new CannotRun(`--${option} can be ${allowed.join(', ')}, not ${String(value)}`);
+  if (found === undefined) throw new CannotRun('--{0} can be {1}, not {2}', option, allowed.join(', '), String(value));
   return found;
 }

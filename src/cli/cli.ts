@@ -13,25 +13,29 @@ type Options = NonNullable<ParseArgsConfig['options']>;
 
 export interface Command {
   readonly usage: string;
+  /** English, translated by `say`, as the texts of `help` are. */
   readonly about: string;
   readonly options: Options;
-  /** Lines of help below the usage, one an option. */
-  readonly help: readonly string[];
+  /** An option and what it does; without an option a line of its own. */
+  readonly help: readonly (readonly [option: string, text: string])[];
   /** @returns the exit code. */
   run(paths: readonly string[], options: Readonly<Record<string, string | boolean | undefined>>, say: Say): number;
 }
 
 const COMMANDS: Readonly<Record<string, Command>> = { lint: lintCommand, render: renderCommand, list: listCommand, new: newCommand };
 
-const HELP = `tech-post ${version}: what would go wrong with a post, before it is published
+const helpText = (say: Say): string => `tech-post ${version}: ${say('what would go wrong with a post, before it is published')}
 
-${Object.values(COMMANDS).map(({ usage, about }) => `  tech-post ${usage}\n      ${about}`).join('\n')}
+${Object.values(COMMANDS).map(({ usage, about }) => `  tech-post ${usage}\n      ${say(about)}`).join('\n')}
 
-  --help      this text; after a command, the command's own
+  --help      ${say("this text; after a command, the command's own")}
   --version
 
-Environment: TECH_POST_TODAY (an ISO instant) and TZ stand in for the clock and the machine's zone.
+${say("Environment: TECH_POST_TODAY (an ISO instant) and TZ stand in for the clock and the machine's zone.")}
 `;
+
+const commandHelp = ({ usage, about, help }: Command, say: Say): string =>
+  `tech-post ${usage}\n    ${say(about)}\n\n${help.map(([option, text]) => `  ${option && option.padEnd(16)}${say(text)}\n`).join('')}`;
 
 /** Korean where the terminal is. */
 function sayOfTerminal(): Say {
@@ -39,21 +43,22 @@ function sayOfTerminal(): Say {
   return speaker(/^ko/i.test(locale) ? korean : undefined);
 }
 
-function main(args: readonly string[]): number {
+function main(args: readonly string[], say: Say): number {
   const [name = '--help', ...rest] = args;
-  if (name === '--help' || name === '-h' || name === 'help') return print(HELP);
+  if (name === '--help' || name === '-h' || name === 'help') return print(helpText(say));
   if (name === '--version' || name === '-v') return print(`${version}\n`);
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (!command) throw new CannotRun(name.startsWith('-') ? `unknown option ${name}; see tech-post --help` : `unknown command ${name}; see tech-post --help`);
+  if (!command && name.startsWith('-')) throw new CannotRun('unknown option {0}; see tech-post --help', name);
+  if (!command) throw new CannotRun('unknown command {0}; see tech-post --help', name);
   let parsed;
   try {
     parsed = parseArgs({ args: [...rest], options: { ...command.options, help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' } }, allowPositionals: true });
   } catch (error) {
-    throw new CannotRun(`${(error as Error).message}\nSee tech-post ${name} --help`);
+    throw new CannotRun('{0}; see tech-post {1} --help', (error as Error).message.split('. ')[0]!, name);
   }
-  if (parsed.values['help']) return print(`tech-post ${command.usage}\n    ${command.about}\n\n${command.help.map(line => `  ${line}\n`).join('')}`);
+  if (parsed.values['help']) return print(commandHelp(command, say));
   if (parsed.values['version']) return print(`${version}\n`);
-  return command.run(parsed.positionals, parsed.values as Record<string, string | boolean | undefined>, sayOfTerminal());
+  return command.run(parsed.positionals, parsed.values as Record<string, string | boolean | undefined>, say);
 }
 
 function print(text: string): number {
@@ -64,10 +69,18 @@ function print(text: string): number {
 // a reader that has seen enough (`| head`) closes the pipe
 process.stdout.on('error', error => process.exit((error as NodeJS.ErrnoException).code === 'EPIPE' ? 0 : 2));
 
+const say = sayOfTerminal();
 try {
-  process.exitCode = main(process.argv.slice(2));
+  process.exitCode = main(process.argv.slice(2), say);
 } catch (error) {
-  const isExpected = error instanceof CannotRun || (error instanceof Error && 'code' in error && typeof error.code === 'string');
-  process.stderr.write(`tech-post: ${isExpected ? (error as Error).message : error instanceof Error ? error.stack : String(error)}\n`);
+  process.stderr.write(`tech-post: ${complaintOf(error)}\n`);
   process.exitCode = 2;
+}
+
+/** What a person can do something about in a sentence; a mistake of ours with its place. */
+function complaintOf(error: unknown): string {
+  if (error instanceof CannotRun) return say(error.message, ...error.args);
+  if (!(error instanceof Error)) return String(error);
+  const isOfTheSystem = 'code' in error && typeof error.code === 'string';
+  return isOfTheSystem ? error.message : error.stack ?? error.message;
 }

@@ -6,8 +6,15 @@ import type { Say } from '../core/language';
 import { parsePost, type Post } from '../core/post';
 import { openSite, rootMarks, siteFiles, type Site } from '../core/site';
 
-/** A message for people; the command ends with exit code 2. */
-export class CannotRun extends Error {}
+/** A sentence for people, said in their language; the command ends with exit code 2. */
+export class CannotRun extends Error {
+  readonly args: readonly (string | number)[];
+
+  constructor(message: string, ...args: readonly (string | number)[]) {
+    super(message);
+    this.args = args;
+  }
+}
 
 export interface DiskSite extends Site {
   /** Absolute. */
@@ -19,7 +26,7 @@ export function now(): number {
   const given = process.env['TECH_POST_TODAY'];
   if (given === undefined || given === '') return Date.now();
   const moment = Date.parse(given);
-  if (Number.isNaN(moment)) throw new CannotRun(`TECH_POST_TODAY is no instant: ${given}`);
+  if (Number.isNaN(moment)) throw new CannotRun('TECH_POST_TODAY is no instant: {0}', given);
   return moment;
 }
 
@@ -88,13 +95,13 @@ function isLinkToFile(file: string): boolean {
  * The text of a post.
  * @returns undefined, and a line on standard error, when it is no text in UTF-8.
  */
-export function readText(file: string): string | undefined {
+export function readText(file: string, say: Say): string | undefined {
   const bytes = readFileSync(file);
-  if (bytes.includes(0)) return complain(`${file} is not a text file.`);
+  if (bytes.includes(0)) return complain(say('{0} is not a text file.', file));
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    return complain(`${file} is not in UTF-8.`);
+    return complain(say('{0} is not in UTF-8.', file));
   }
 }
 
@@ -104,7 +111,7 @@ function complain(message: string): undefined {
 }
 
 export function readPost(site: DiskSite, file: string): Post | undefined {
-  const text = readText(path.join(site.root, file));
+  const text = readText(path.join(site.root, file), site.say);
   return text === undefined ? undefined : parsePost(file, text, site);
 }
 

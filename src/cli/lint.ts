@@ -13,17 +13,17 @@ export const lintCommand: Command = {
   about: 'Problems of the posts in PATH (a post, a folder, a site; default: the current folder).',
   options: { format: { type: 'string' }, fix: { type: 'boolean' }, rule: { type: 'string', multiple: true } },
   help: [
-    '--format text   path:line:column severity message (rule-id); nothing when clean',
-    '--format json   one array of {file,line,column,endLine,endColumn,severity,rule,message,fixable}',
-    '--fix           make the changes that any author would want, then report what is left',
-    '--rule ID       this rule only; may be given several times',
-    'Exit code: 0 clean or information only, 1 warnings or errors, 2 could not run',
+    ['--format text', 'path:line:column severity message (rule-id); nothing when clean'],
+    ['--format json', 'one array of {file,line,column,endLine,endColumn,severity,rule,message,fixable}'],
+    ['--fix', 'make the changes that any author would want, then report what is left'],
+    ['--rule ID', 'this rule only; may be given several times'],
+    ['', 'Exit code: 0 clean or information only, 1 warnings or errors, 2 could not run'],
   ],
   run(paths, options, say) {
     const format = oneOf('format', options['format'], ['text', 'json']);
     const wanted = (options['rule'] ?? []) as unknown as readonly string[];
     const unknown = wanted.find(id => !RULES.some(rule => rule.id === id));
-    if (unknown !== undefined) throw new CannotRun(`there is no rule ${unknown}; the rules are ${RULES.map(rule => rule.id).join(', ')}`);
+    if (unknown !== undefined) throw new CannotRun('there is no rule {0}; the rules are {1}', unknown, RULES.map(rule => rule.id).join(', '));
     const rules = wanted.length ? RULES.filter(rule => wanted.includes(rule.id)) : RULES;
     const open = siteOpener(say);
     const rows: object[] = [];

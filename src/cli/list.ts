@@ -8,7 +8,7 @@ export const listCommand: Command = {
   usage: 'list [SITE]',
   about: 'The posts of a site, a JSON line each: {file,title,date,draft,url}.',
   options: {},
-  help: ['file is relative to the site’s root; date is ISO 8601 or null; url is decoded and has the site’s base path'],
+  help: [['', 'file is relative to the site’s root; date is ISO 8601 or null; url is decoded and has the site’s base path']],
   run(paths, _options, say) {
     const open = siteOpener(say);
     for (const { site, files } of (paths.length ? paths : ['.']).flatMap(given => choose(given, open))) {

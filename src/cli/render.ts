@@ -8,14 +8,14 @@ export const renderCommand: Command = {
   usage: 'render FILE... [--format html|json]',
   about: 'The HTML of the posts’ bodies, as the site’s engine makes it.',
   options: { format: { type: 'string' } },
-  help: ['--format html   the HTML alone', '--format json   a line {file,html} for each file, as given'],
+  help: [['--format html', 'the HTML alone'], ['--format json', 'a line {file,html} for each file, as given']],
   run(paths, options, say) {
     const format = oneOf('format', options['format'], ['html', 'json']);
     if (!paths.length) throw new CannotRun('render needs a file; see tech-post render --help');
     const open = siteOpener(say);
     let isMissing = false;
     for (const given of paths) {
-      if (isFolder(path.resolve(given))) throw new CannotRun(`${given} is a folder`);
+      if (isFolder(path.resolve(given))) throw new CannotRun('{0} is a folder', given);
       for (const { site, files } of choose(given, open)) {
         const post = readPost(site, files[0]!);
         if (!post) {

@@ -23,9 +23,13 @@ describe('two doors', () => {
     describe(site, () => {
       /** @type {Awaited<ReturnType<typeof openVSCode>>} */
       let code;
-      const temporary = mkdtempSync(path.join(os.tmpdir(), 'tech-post-doors-'));
-      const workspace = path.join(temporary, path.basename(site));
+      /** @type {string} */
+      let temporary;
+      /** @type {string} */
+      let workspace;
       before(async () => {
+        temporary = mkdtempSync(path.join(os.tmpdir(), 'tech-post-doors-'));
+        workspace = path.join(temporary, path.basename(site));
         cpSync(inRoot(site), workspace, { recursive: true });
         code = await openVSCode({ workspace, vsix: VSIX, context: { viewport: { width: 1400, height: 2000 } } });
       });
