@@ -152,13 +152,17 @@ export function extensionOf(path: string): string {
  * Folder and relative path joined, `.` and `..` resolved.
  * @returns undefined when the path climbs out of the root.
  */
-export function joinPath(folder: string, relative: string): string | undefined {
+export const joinPath = (folder: string, relative: string): string | undefined => join(folder, relative, false);
+
+/** The same for addresses: a browser that is told to climb out of the root stays there (RFC 3986, 5.2.4). */
+export const joinAddress = (folder: string, relative: string): string => join(folder, relative, true) ?? '';
+
+function join(folder: string, relative: string, staysAtRoot: boolean): string | undefined {
   const parts: string[] = [];
   for (const part of `${folder}/${relative}`.split('/')) {
     if (part === '' || part === '.') continue;
-    if (part === '..') {
-      if (parts.pop() === undefined) return undefined;
-    } else parts.push(part);
+    if (part !== '..') parts.push(part);
+    else if (parts.pop() === undefined && !staysAtRoot) return undefined;
   }
   return parts.join('/');
 }

@@ -179,7 +179,8 @@ describe('flavors', () => {
       ['content/post/a.md', '//example.com/x.png', 'external'],
       ['content/post/a.md', 'mailto:a@b.c', 'external'],
       ['content/post/a.md', '{{< ref "x.md" >}}', 'unknown'],
-      ['content/post/a.md', '../../../../etc/passwd.pdf', 'unknown'],
+      ['content/post/a.md', '../../../../etc/passwd.pdf', 'missing'],
+      ['content/post/a.md', '../../../../images/map.png', 'file static/images/map.png'],
     ];
     for (const [from, target, wanted] of LEADS) {
       it(`${target} in ${from}: ${wanted}`, () => {

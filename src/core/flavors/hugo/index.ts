@@ -1,5 +1,5 @@
 import { isoDay, isoOffset, isoTime, isRealDate, momentOf, offsetAt, readDate, wallClock, type WrittenDate } from '../../dates';
-import { extensionOf, joinPath, rememberByFiles, splitPath } from '../../files';
+import { extensionOf, joinAddress, joinPath, rememberByFiles, splitPath } from '../../files';
 import { goldmark, goldmarkOptions } from '../../markdown';
 import { get, isData } from '../../data';
 import type { Post } from '../../post';
@@ -129,8 +129,8 @@ function filesFor(path: string, post: Pick<Post, 'path' | 'frontMatter'>, site: 
   if (path.startsWith('/')) return fromRoot(path);
   const beside = joinPath(splitPath(post.path).folder, path);
   const address = hugo.url(post, site)?.slice(basePath.length) ?? '/';
-  const seen = joinPath(address.endsWith('/') ? address : splitPath(address).folder, path);
-  return [...(beside === undefined ? [] : withPages(beside)), ...(seen === undefined ? [] : fromRoot(`/${seen}`))];
+  const seen = joinAddress(address.endsWith('/') ? address : splitPath(address).folder, path);
+  return [...(beside === undefined ? [] : withPages(beside)), ...fromRoot(`/${seen}`)];
 }
 
 /** The files of a bundle go where its page goes, and slug, url and permalinks send that anywhere. */

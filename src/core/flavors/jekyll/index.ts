@@ -1,5 +1,5 @@
 import { isoDay, isoOffset, isoTime, isRealDate, momentOf, offsetAt, readDate, type WrittenDate } from '../../dates';
-import { extensionOf, joinPath, splitPath } from '../../files';
+import { extensionOf, joinAddress, joinPath, splitPath } from '../../files';
 import { kramdown, kramdownOptions } from '../../markdown';
 import type { Post } from '../../post';
 import type { Site } from '../../site';
@@ -100,8 +100,8 @@ function filesFor(path: string, post: Pick<Post, 'path' | 'frontMatter'>, site: 
   if (path.startsWith('/')) return fromRoot(path);
   const beside = joinPath(splitPath(post.path).folder, path);
   const address = jekyll.url(post, site)?.slice(basePath.length) ?? '/';
-  const seen = joinPath(address.endsWith('/') ? address : splitPath(address).folder, path);
-  return [...(seen === undefined ? [] : fromRoot(`/${seen}`)), ...(beside === undefined ? [] : withPages(beside))];
+  const seen = joinAddress(address.endsWith('/') ? address : splitPath(address).folder, path);
+  return [...fromRoot(`/${seen}`), ...(beside === undefined ? [] : withPages(beside))];
 }
 
 const withPages = (path: string): readonly string[] => {
