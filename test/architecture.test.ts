@@ -31,9 +31,8 @@ const isNode = (name: string): boolean => name.startsWith('node:');
 /** What each part may import beside itself. `types:` allows types only. */
 const ALLOWED: Readonly<Record<string, (name: string, isTypeOnly: boolean) => boolean>> = {
   core: name => ['gray-matter', 'markdown-it', 'yaml', 'smol-toml'].includes(name),
-  net: name => name.startsWith('core/'),
-  cli: name => isNode(name) || name.startsWith('core/') || name.startsWith('net/') || name === 'package.json' || name.startsWith('media/l10n/'),
-  extension: (name, isTypeOnly) => name === 'vscode' || name.startsWith('core/') || name.startsWith('net/') || (name === 'webview/protocol' && isTypeOnly),
+  cli: name => isNode(name) || name.startsWith('core/') || name === 'package.json' || name.startsWith('media/l10n/'),
+  extension: (name, isTypeOnly) => name === 'vscode' || name.startsWith('core/') || (name === 'webview/protocol' && isTypeOnly),
   webview: (name, isTypeOnly) => ['morphdom', 'highlight.js/lib/common'].includes(name) || (name.startsWith('core/') && isTypeOnly),
 };
 
