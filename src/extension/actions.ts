@@ -18,7 +18,7 @@ export function actions(problems: Problems, say: Say): vscode.Disposable {
       const fixes = here.flatMap(each => (each.finding.fixes ?? []).map((fix, index) => {
         const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
         action.edit = toEdit(document.uri, fix.edits, post);
-        action.isPreferred = index === 0;
+        action.isPreferred = index === 0 && fix.isSafe;
         action.diagnostics = diagnosticsOf(each, context.diagnostics);
         return action;
       }));
