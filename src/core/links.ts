@@ -47,7 +47,7 @@ function nearestOf(candidates: readonly string[], files: Files): string | undefi
 }
 
 /** Shortcodes, Liquid, Hexo's tags and Hugo's placeholders. */
-export const isTemplate = (text: string): boolean => /\{\{|\{%|\{:|<%/.test(text);
+const isTemplate = (text: string): boolean => /\{\{|\{%|\{:|<%/.test(text);
 
 /** Percent-decoding that leaves what is no proper code as it is. */
 export function decode(text: string): string {

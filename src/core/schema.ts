@@ -3,7 +3,7 @@ import { FLAVORS } from './flavors';
 import { RULES } from './rules';
 import { LEVELS } from './settings';
 
-export function settingsSchema(): object {
+function settingsSchema(): object {
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'Tech Post',

@@ -1,4 +1,5 @@
 // tech-post.json in the blog's root: the writer's own choices, the same for the editor and the command line.
+import { isData } from './data';
 import { SEVERITIES, type Severity } from './rule';
 import { isMap, parseDocument, type Document } from 'yaml';
 import type { Span } from './span';
@@ -40,7 +41,7 @@ export function parseSettings(text: string, known: { readonly rules: readonly st
     return { settings: DEFAULT_SETTINGS, problems };
   }
   const rules: Record<string, Level> = {};
-  for (const [id, level] of Object.entries(isObject(data['rules']) ? data['rules'] : {})) {
+  for (const [id, level] of Object.entries(isData(data['rules']) ? data['rules'] : {})) {
     if (!known.rules.includes(id)) problem('There is no rule "{0}".', id);
     else if (!LEVELS.includes(level as Level)) problem('The rule "{0}" can be error, warning, information or off.', id);
     else rules[id] = level as Level;
@@ -63,8 +64,6 @@ function plainData(document: Document.Parsed): Record<string, unknown> | undefin
     return undefined; // YAML's aliases, of which JSON knows nothing
   }
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Whether a path is covered by one of the patterns. A pattern that names a folder covers what is below it. */
 export function isIgnored(path: string, patterns: readonly string[]): boolean {

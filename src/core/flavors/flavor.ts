@@ -109,3 +109,7 @@ export function someFields(head: NewHead): readonly (readonly [key: string, valu
     ...(head.author === undefined ? [] : [['author', head.author] as const]),
   ];
 }
+
+/** A path from the root of the host as one from the root of the site: `/blog/a.png` is `/a.png` where the base path is `/blog`. */
+export const withoutBase = (path: string, { basePath }: Pick<SiteConfig, 'basePath'>): string =>
+  (basePath !== '' && path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : path);

@@ -6,7 +6,7 @@ import { hexo as dialect, hexoOptions } from '../markdown';
 import { fieldText, type Post } from '../post';
 import type { Site } from '../site';
 import { readLooseDate } from './dates';
-import { someFields, type Flavor, type SiteConfig } from './flavor';
+import { someFields, withoutBase, type Flavor, type SiteConfig } from './flavor';
 
 /** Hexo's configuration has the name of Jekyll's; its folders tell. */
 export function hexoConfigFiles(files: Files): readonly string[] | undefined {
@@ -66,11 +66,7 @@ export const hexo: Flavor = {
   url: hexoUrl,
   filesFor(path, post, site) {
     const { folder, name } = splitPath(post.path);
-    if (path.startsWith('/')) {
-      const { basePath } = site.config;
-      const inSite = basePath !== '' && path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : path;
-      return [`source/${joinPath('', inSite) ?? ''}`];
-    }
+    if (path.startsWith('/')) return [`source/${joinPath('', withoutBase(path, site.config)) ?? ''}`];
     // with post_asset_folder the files of x.md lie in x/
     const beside = [folder, `${folder}/${name.replace(/\.[^.]+$/, '')}`, 'source'].map(at => joinPath(at, path));
     return beside.filter(file => file !== undefined);

@@ -1,5 +1,5 @@
 import type { MarkdownIt, StateBlock, StateCore, Token } from 'markdown-it';
-// Footnotes as Goldmark and kramdown have them: `[^label]` in the text, `[^label]: note` with lines below it indented.
+// Footnotes as Goldmark has them: `[^label]` in the text, `[^label]: note` with lines below it indented.
 
 export interface FootnoteStyle {
   /** Number or label: how the ids are made. */
@@ -109,13 +109,4 @@ export const GOLDMARK_FOOTNOTES: FootnoteStyle = {
   open: '<div class="footnotes" role="doc-endnotes">\n<hr>\n<ol>\n',
   close: '</ol>\n</div>\n',
   item: '',
-};
-
-export const KRAMDOWN_FOOTNOTES: FootnoteStyle = {
-  id: ({ label }) => label,
-  reference: ({ number, id }, count) => `<sup id="fnref:${id}${count ? `:${count}` : ''}" role="doc-noteref"><a href="#fn:${id}" class="footnote" rel="footnote">${number}</a></sup>`,
-  back: (id, count) => `<a href="#fnref:${id}${count ? `:${count}` : ''}" class="reversefootnote" role="doc-backlink">&#8617;${count ? `<sup>${count + 1}</sup>` : ''}</a>`,
-  open: '<div class="footnotes" role="doc-endnotes">\n<ol>\n',
-  close: '</ol>\n</div>\n',
-  item: ' role="doc-endnote"',
 };

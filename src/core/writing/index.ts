@@ -26,10 +26,11 @@ export const KINDS: readonly Kind[] = [scrap, retro, review, work, club];
  * @returns a path that may exist: a host must look, and must not overwrite.
  */
 export function newPost(kind: Kind, request: Request, earlier: readonly Post[], site: Site): NewPost {
-  const found = seriesOf(kind, earlier, site);
+  // asked on each key stroke in an input box: kinds without periods have no series to look for
+  const found = kind.unit === undefined ? [] : seriesOf(kind, earlier, site);
   const named = request.series === undefined ? undefined : found.find(({ name }) => name === request.series || name.includes(request.series!));
   const series = named ?? found.find(({ issues }) => request.period === undefined || issues.at(-1)!.period.unit === request.period.unit);
-  if (series && kind.unit !== undefined) return nextIssue(kind, series, request, site);
+  if (series) return nextIssue(kind, series, request, site);
   return fromTemplate(kind, request, earlier, site);
 }
 

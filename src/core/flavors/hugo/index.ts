@@ -4,7 +4,7 @@ import { goldmark, goldmarkOptions } from '../../markdown';
 import { get, isData } from '../../data';
 import type { Post } from '../../post';
 import type { Site } from '../../site';
-import { someFields, type Flavor, type Hidden, type NewPostPlace } from '../flavor';
+import { someFields, withoutBase, type Flavor, type Hidden, type NewPostPlace } from '../flavor';
 import { hugoConfig, hugoConfigFiles, readHugoConfig } from './config';
 import { isInsideBundle, pageFile, postSections } from './pages';
 import { DATE_IN_NAME, hugoUrl } from './permalinks';
@@ -42,15 +42,18 @@ export const hugo: Flavor = {
 
   impliedTitle: () => undefined,
   date: hugoDate,
-  isDraft: post => ['true', true].includes(post.frontMatter?.field('draft')?.value as string),
+  isDraft(post) {
+    const value = post.frontMatter?.field('draft')?.value;
+    return value === true || value === 'true';
+  },
 
   // Hugo never asks the machine's zone
   zone: site => site.config.timeZone ?? 'UTC',
   hidden,
 
   url(post, site) {
-    const date = hugoDate(post, site);
-    return hugoUrl(post, date === 'unreadable' ? undefined : date, takesDateFromName(post, site), site);
+    const source = dateSource(post, site);
+    return hugoUrl(post, source?.date === 'unreadable' ? undefined : source?.date, source?.key === ':filename', site);
   },
   filesFor,
   knowsRoot,
@@ -73,8 +76,6 @@ const DATE = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}
 function hugoDate(post: Pick<Post, 'path' | 'frontMatter'>, site: Site): WrittenDate | 'unreadable' | undefined {
   return dateSource(post, site)?.date;
 }
-
-const takesDateFromName = (post: Pick<Post, 'path' | 'frontMatter'>, site: Site): boolean => dateSource(post, site)?.key === ':filename';
 
 /** The first of the site's date keys that gives one, or that is there and cannot be read. */
 function dateSource(post: Pick<Post, 'path' | 'frontMatter'>, site: Site): { readonly key: string; readonly date: WrittenDate | 'unreadable' } | undefined {
@@ -119,8 +120,7 @@ function hidden(post: Pick<Post, 'path' | 'frontMatter'>, site: Site): Hidden | 
 function filesFor(path: string, post: Pick<Post, 'path' | 'frontMatter'>, site: Site): readonly string[] {
   const { staticDirs, contentDirs, basePath } = hugoConfig(site);
   const fromRoot = (absolute: string): readonly string[] => {
-    const inSite = basePath !== '' && absolute.startsWith(`${basePath}/`) ? absolute.slice(basePath.length) : absolute;
-    const below = joinPath('', inSite) ?? '';
+    const below = joinPath('', withoutBase(absolute, site.config)) ?? '';
     return [...staticDirs, ...contentDirs, { folder: 'assets', below: '' }].flatMap(dir => {
       const inside = dir.below === '' ? below : below.startsWith(`${dir.below}/`) ? below.slice(dir.below.length + 1) : undefined;
       return inside === undefined ? [] : withPages(`${dir.folder}/${inside}`.replace(/\/$/, ''));

@@ -4,7 +4,7 @@ import { kramdown, kramdownOptions } from '../../markdown';
 import type { Post } from '../../post';
 import type { Site } from '../../site';
 import { readLooseDate } from '../dates';
-import { someFields, type Flavor } from '../flavor';
+import { someFields, withoutBase, type Flavor } from '../flavor';
 import { hexoConfigFiles } from '../hexo';
 import { jekyllConfig, jekyllConfigFiles, readJekyllConfig } from './config';
 import { jekyllUrl, postFile } from './pages';
@@ -74,7 +74,7 @@ export const jekyll: Flavor = {
 
 /** With the offset: without one, a time with seconds is UTC for Ruby. */
 function dateText(date: WrittenDate, site: Site): string {
-  const zone = jekyllConfig(site).timeZone ?? site.timeZone;
+  const zone = jekyll.zone(site);
   return `${isoDay(date)} ${isoTime(date)} ${isoOffset(date.offset ?? offsetAt(momentOf(date, zone), zone), '')}`;
 }
 
@@ -92,8 +92,7 @@ function jekyllDate(post: Pick<Post, 'path' | 'frontMatter'>): WrittenDate | 'un
 function filesFor(path: string, post: Pick<Post, 'path' | 'frontMatter'>, site: Site): readonly string[] {
   const { basePath, collections } = jekyllConfig(site);
   const fromRoot = (absolute: string): readonly string[] => {
-    const inSite = basePath !== '' && absolute.startsWith(`${basePath}/`) ? absolute.slice(basePath.length) : absolute;
-    const below = joinPath('', inSite) ?? '';
+    const below = joinPath('', withoutBase(absolute, site.config)) ?? '';
     // files of a collection lie in its folder, whose underscore the address lacks
     return [...withPages(below), ...(collections.has(below.split('/', 1)[0]!) ? withPages(`_${below}`) : [])];
   };

@@ -120,7 +120,7 @@ function fill(pattern: string, values: Readonly<Record<string, string>>): string
 }
 
 /** What `defaults` in the configuration gives to a file; a deeper or typed scope beats a shallower one. */
-export function defaultValue(path: string, type: string, key: string, site: Pick<Site, 'config'>): string | undefined {
+function defaultValue(path: string, type: string, key: string, site: Pick<Site, 'config'>): string | undefined {
   let best: { depth: number; value: string } | undefined;
   for (const scope of jekyllConfig(site).defaults) {
     const folder = scope.path.replace(/^\/|\/$/g, '');

@@ -7,7 +7,7 @@ const ONE = /\s*(?:#([^\s#.{}"'=]+)|\.([^\s#.{}"'=]+)|([A-Za-z_:][\w:.-]*)\s*=\s
 type Attribute = readonly [name: string, value: string];
 
 /** What stands in the braces; undefined when it is no attribute list. */
-export function parseAttributes(list: string): readonly Attribute[] | undefined {
+function parseAttributes(list: string): readonly Attribute[] | undefined {
   const found: Attribute[] = [];
   ONE.lastIndex = 0;
   while (ONE.lastIndex < list.length) {

@@ -20,7 +20,7 @@ export function parseList(text: string, into?: AttributeList): AttributeList {
   return list;
 }
 
-export function addClass(attributes: Attributes, name: string): void {
+function addClass(attributes: Attributes, name: string): void {
   attributes['class'] = attributes['class'] ? `${attributes['class']} ${name}` : name;
 }
 

@@ -38,13 +38,17 @@ export interface LinkDefinition {
   readonly title: string | undefined;
 }
 
-export interface BlockState {
+/** Where a parser stands: in which text, and what it adds to. */
+export interface ParseState {
   readonly page: Page;
   readonly source: Source;
   readonly text: string;
   readonly search: Search;
   pos: number;
   tree: Node;
+}
+
+export interface BlockState extends ParseState {
   /** An attribute list that waits for the block below it. */
   pending: AttributeList | undefined;
   depth: number;

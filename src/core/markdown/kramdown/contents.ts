@@ -40,7 +40,7 @@ function findList(parent: Node): { parent: Node; list: Node } | undefined {
   return undefined;
 }
 
-export function headingsOf(parent: Node): Node[] {
+function headingsOf(parent: Node): Node[] {
   return parent.children.flatMap(child => (child.kind === 'header' ? [child] : headingsOf(child)));
 }
 

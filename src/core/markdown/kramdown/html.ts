@@ -47,7 +47,7 @@ function skipLine(state: BlockState): void {
   state.pos += at(REST_OF_LINE, state.text, state.pos)?.[0].length ?? 0;
 }
 
-export const modelOf = (name: string): ContentModel => (BLOCK_CONTENT.has(name) ? 'block' : SPAN_CONTENT.has(name) ? 'span' : 'raw');
+const modelOf = (name: string): ContentModel => (BLOCK_CONTENT.has(name) ? 'block' : SPAN_CONTENT.has(name) ? 'span' : 'raw');
 
 /** The element whose start tag has just been read; `state` stands behind the tag. */
 function element(state: BlockState, tag: RegExpExecArray, depth: number): Node {

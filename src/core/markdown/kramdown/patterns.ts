@@ -45,7 +45,6 @@ export const HEADING_GFM = /(#{1,6})[\t ]+([^\n]*)\n/y;
 export const HEADING_NATIVE = /(#{1,6})[\t ]*([^ \t\n][^\n]*)\n/y;
 export const FENCE_GFM = / {0,3}[~`]{3,}/y;
 export const RULE = / {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})\n/y;
-export const INDENTED = /(?:\t| {4})/y;
 /** Ruby's `\Z` or a block boundary. */
 export const BOUNDARY = sticky(String.raw`[ \t\r\f\v]*\n|\^[ \t]*\n| {0,3}${LIST}|$(?![\s\S])`);
 

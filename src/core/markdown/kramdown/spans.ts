@@ -1,5 +1,5 @@
 // kramdown's span parser: at each character that may begin a span the rules are asked in turn.
-import type { Page } from './blocks';
+import type { Page, ParseState } from './blocks';
 import { codeSpan } from './codespan';
 import { emphasis } from './emphasis';
 import { link } from './links';
@@ -11,13 +11,7 @@ import { Search } from './search';
 import { smartQuote } from './smartquotes';
 import type { Source } from './source';
 
-export interface SpanState {
-  readonly page: Page;
-  readonly source: Source;
-  readonly text: string;
-  readonly search: Search;
-  pos: number;
-  tree: Node;
+export interface SpanState extends ParseState {
   /** The elements that are open around `tree`. */
   readonly stack: Node[];
 }

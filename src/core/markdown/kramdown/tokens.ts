@@ -201,7 +201,7 @@ function mathHtml({ value, isBlock, attributes }: Node, { hasMathEngine }: Kramd
   return list === '' ? formula : isBlock ? `<div${list}>${formula}</div>` : `<span${list}>${formula}</span>`;
 }
 
-export function spanTokens(nodes: readonly Node[], options: KramdownOptions): Token[] {
+function spanTokens(nodes: readonly Node[], options: KramdownOptions): Token[] {
   const tokens: Token[] = [];
   const push = (type: string, tag: string, nesting: -1 | 0 | 1, content: string, attributes: [string, string][] | null = null): Token => {
     const token = new createMarkdown.Token(type, tag, nesting);
