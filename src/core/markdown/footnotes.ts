@@ -1,5 +1,5 @@
-import type { MarkdownIt, StateBlock, StateCore, Token } from 'markdown-it';
 // Footnotes as Goldmark has them: `[^label]` in the text, `[^label]: note` with lines below it indented.
+import type { MarkdownIt, StateBlock, StateCore, Token } from 'markdown-it';
 
 export interface FootnoteStyle {
   /** Number or label: how the ids are made. */

@@ -1,5 +1,5 @@
-import type { MarkdownIt, StateBlock, StateInline } from 'markdown-it';
 // Shortcodes and Liquid in a post: recognised, so that Markdown does not garble them, and shown as a named box. Never run.
+import type { MarkdownIt, StateBlock, StateInline } from 'markdown-it';
 
 export interface TemplateSyntax {
   /** One tag, from where it begins. */
