@@ -21,6 +21,17 @@ export function siteOpener(say: Say): OpenSite {
   };
 }
 
+/** What the given paths name, each site once: it is read as a whole whatever is wanted of it. */
+export function chooseAll(given: readonly string[], open: OpenSite): readonly Chosen[] {
+  const files = new Map<DiskSite, Set<string>>();
+  for (const chosen of (given.length ? given : ['.']).flatMap(path => choose(path, open))) {
+    const already = files.get(chosen.site);
+    if (already) for (const file of chosen.files) already.add(file);
+    else files.set(chosen.site, new Set(chosen.files));
+  }
+  return [...files].map(([site, chosen]) => ({ site, files: [...chosen] }));
+}
+
 /** What a path given on the command line names: a post, a folder of posts, a site, or a folder that holds sites. */
 export function choose(given: string, open: OpenSite): readonly Chosen[] {
   const at = path.resolve(given);

@@ -2,9 +2,12 @@
 import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Files, isSkippedFolder } from '../core/files';
+import { FLAVORS } from '../core/flavors';
+import { readVersion } from '../core/flavors/version';
+import { factsOf } from '../core/facts';
 import type { Say } from '../core/language';
 import { parsePost, type Post } from '../core/post';
-import { openSite, rootMarks, siteFiles, type Site } from '../core/site';
+import { openSite, rootMarks, siteFiles, type Site, type Surroundings } from '../core/site';
 
 /** A sentence for people, said in their language; the command ends with exit code 2. */
 export class CannotRun extends Error {
@@ -28,6 +31,18 @@ export function now(): number {
   const moment = Date.parse(given);
   if (Number.isNaN(moment)) throw new CannotRun('TECH_POST_TODAY is no instant: {0}', given);
   return moment;
+}
+
+/** `TECH_POST_HUGO_VERSION` and its like say which version builds the sites of a flavor. */
+function engineVersions(): NonNullable<Surroundings['engineVersions']> {
+  return Object.fromEntries(FLAVORS.flatMap(({ id }) => {
+    const from = `TECH_POST_${id.toUpperCase()}_VERSION`;
+    const given = process.env[from];
+    if (given === undefined || given === '') return [];
+    const number = readVersion(given);
+    if (number === undefined) throw new CannotRun('{0} is no version: {1}', from, given);
+    return [[id, { number, from }]];
+  }));
 }
 
 export const timeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -64,7 +79,7 @@ export function openDiskSite(root: string, say: Say): DiskSite {
       // a configuration that cannot be read counts as absent
     }
   }
-  return { ...openSite({ files, now: now(), timeZone: timeZone(), say }, texts), root };
+  return { ...openSite({ files, now: now(), timeZone: timeZone(), say, engineVersions: engineVersions() }, texts), root };
 }
 
 /** Paths below the root with `/`. Links to folders are not followed: they may lead in circles or out of the blog. */
@@ -118,6 +133,17 @@ export function readPost(site: DiskSite, file: string): Post | undefined {
 /** The pages of a site, in the order of their paths. */
 export function pagesOf(site: Site): readonly string[] {
   return [...site.files].filter(file => site.flavor.isPage(file, site)).sort();
+}
+
+/** Reads every page once, so that the index knows them all; `seen` may keep what it wants of each. */
+export function readPages(site: DiskSite, seen: (post: Post) => void = () => {}): void {
+  for (const file of pagesOf(site)) {
+    const post = readPost(site, file);
+    if (!post) continue;
+    site.index.set(factsOf(post, site));
+    seen(post);
+  }
+  site.index.isComplete = true;
 }
 
 /** Whole or not at all: a full disk leaves the old file as it was. */

@@ -1,12 +1,12 @@
 import path from 'node:path';
-import { lint, type Finding } from '../core/lint';
-import { parsePost, type Post } from '../core/post';
+import { inOrder, lint, lintFacts, lintText, type Finding } from '../core/lint';
+import { parsePost } from '../core/post';
 import { reportLine } from '../core/report';
 import { RULES } from '../core/rules';
-import { applyEdits, type Edit } from '../core/span';
-import { choose, oneOf, shown, siteOpener } from './choose';
+import { applyEdits, Lines, type Edit } from '../core/span';
+import { chooseAll, oneOf, shown, siteOpener } from './choose';
 import type { Command } from './cli';
-import { CannotRun, readPost, replaceFile, type DiskSite } from './disk';
+import { CannotRun, readPages, readPost, replaceFile, type DiskSite } from './disk';
 
 export const lintCommand: Command = {
   usage: 'lint [PATH...] [--format text|json] [--fix] [--rule ID]',
@@ -27,19 +27,24 @@ export const lintCommand: Command = {
     const rules = wanted.length ? RULES.filter(rule => wanted.includes(rule.id)) : RULES;
     const open = siteOpener(say);
     const rows: object[] = [];
-    const told = new Set<DiskSite>();
     let isBad = false;
-    for (const { site, files } of (paths.length ? paths : ['.']).flatMap(given => choose(given, open))) {
-      if (!told.has(site)) for (const line of siteComplaints(site)) process.stderr.write(`${line}\n`);
-      told.add(site);
-      for (const file of files) {
-        const read = readPost(site, file);
-        if (!read) continue;
-        const post = options['fix'] ? mended(read, site, rules) : read;
-        for (const finding of lint(post, site, rules)) {
+    for (const { site, files } of chooseAll(paths, open)) {
+      for (const line of siteComplaints(site)) process.stderr.write(`${line}\n`);
+      const wantedFiles = new Set(files);
+      if (options['fix']) for (const file of files) mend(site, file, rules);
+      const read = new Map<string, { readonly text: string; readonly findings: readonly Finding[] }>();
+      // what looks across posts can be judged only when all are read
+      readPages(site, post => {
+        if (wantedFiles.has(post.path) && site.flavor.isMarkdown(post.path)) read.set(post.path, { text: post.text, findings: lintText(post, site, rules) });
+      });
+      for (const [file, { text, findings }] of read) {
+        const all = inOrder([...findings, ...lintFacts(site.index.of(file)!, site, rules)]);
+        if (!all.length) continue;
+        const lines = new Lines(text);
+        for (const finding of all) {
           isBad ||= finding.severity !== 'information';
-          if (format === 'json') rows.push(row(post, finding));
-          else process.stdout.write(`${reportLine({ ...post, path: shown(site, file) }, finding)}\n`);
+          if (format === 'json') rows.push(row(file, lines, finding));
+          else process.stdout.write(`${reportLine({ path: shown(site, file), lines }, finding)}\n`);
         }
       }
     }
@@ -56,17 +61,19 @@ function siteComplaints(site: DiskSite): readonly string[] {
   ];
 }
 
-function row(post: Post, finding: Finding): object {
-  const from = post.lines.positionAt(finding.span.start);
-  const to = post.lines.positionAt(finding.span.end);
+function row(file: string, lines: Lines, finding: Finding): object {
+  const from = lines.positionAt(finding.span.start);
+  const to = lines.positionAt(finding.span.end);
   return {
-    file: post.path, line: from.line, column: from.column, endLine: to.line, endColumn: to.column,
+    file, line: from.line, column: from.column, endLine: to.line, endColumn: to.column,
     severity: finding.severity, rule: finding.rule, message: finding.message, fixable: finding.fixes?.some(fix => fix.isSafe) ?? false,
   };
 }
 
 /** Makes safe fixes until there is none left; one may open the way for the next, so a few rounds are needed. */
-function mended(post: Post, site: DiskSite, rules: typeof RULES): Post {
+function mend(site: DiskSite, file: string, rules: typeof RULES): void {
+  const post = readPost(site, file);
+  if (!post || !site.flavor.isMarkdown(file)) return;
   let now = post;
   for (let round = 0; round < 5; round++) {
     const edits: Edit[] = [];
@@ -79,5 +86,4 @@ function mended(post: Post, site: DiskSite, rules: typeof RULES): Post {
     now = parsePost(now.path, applyEdits(now.text, edits), site);
   }
   if (now !== post) replaceFile(path.join(site.root, post.path), now.text);
-  return now;
 }

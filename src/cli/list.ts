@@ -1,35 +1,46 @@
 import { momentOf, isoDay, isoOffset, isoTime, offsetAt } from '../core/dates';
-import { fieldText, type Post } from '../core/post';
-import { choose, siteOpener } from './choose';
+import type { Facts } from '../core/facts';
+import { whyHidden } from '../core/publication';
+import { siteLine } from '../core/report';
+import { chooseAll, siteOpener } from './choose';
 import type { Command } from './cli';
-import { readPost, type DiskSite } from './disk';
+import { readPages, type DiskSite } from './disk';
 
 export const listCommand: Command = {
-  usage: 'list [SITE]',
-  about: 'The posts of a site, a JSON line each: {file,title,date,draft,url}.',
-  options: {},
-  help: [['', 'file is relative to the site’s root; date is ISO 8601 or null; url is decoded and has the site’s base path']],
-  run(paths, _options, say) {
+  usage: 'list [SITE] [--verbose]',
+  about: 'The pages of a site, a JSON line each: {file,title,date,draft,url,appears,reason}.',
+  options: { verbose: { type: 'boolean' } },
+  help: [
+    ['', 'file is relative to the site’s root; date is ISO 8601 or null; url is decoded and has the site’s base path'],
+    ['', 'reason (null when it appears): draft, published-false, future, expired, not-rendered, output-false, not-read, not-a-page, collision, several joined by +'],
+    ['--verbose', 'a line about each site on standard error: what builds it, which version and who says so, how many posts'],
+  ],
+  run(paths, options, say) {
     const open = siteOpener(say);
-    for (const { site, files } of (paths.length ? paths : ['.']).flatMap(given => choose(given, open))) {
+    for (const { site, files } of chooseAll(paths, open)) {
+      if (options['verbose']) process.stderr.write(`${siteLine(site, files)}\n`);
+      readPages(site);
       for (const file of files) {
-        const post = readPost(site, file);
-        if (post) process.stdout.write(`${JSON.stringify(row(post, site))}\n`);
+        const facts = site.index.of(file);
+        if (facts) process.stdout.write(`${JSON.stringify(row(facts, site))}\n`);
       }
     }
     return 0;
   },
 };
 
-function row(post: Post, site: DiskSite): object {
-  const date = site.flavor.date(post, site);
+function row(page: Facts, site: DiskSite): object {
+  const date = site.flavor.date(page, site);
   const known = date === 'unreadable' ? undefined : date;
   const offset = known && (known.offset ?? (site.config.timeZone === undefined ? 0 : offsetAt(momentOf(known, site.config.timeZone), site.config.timeZone)));
+  const reasons = whyHidden(page, site);
   return {
-    file: post.path,
-    title: fieldText(post, ['title']) ?? site.flavor.impliedTitle(post) ?? null,
+    file: page.path,
+    title: page.title ?? null,
     date: known ? `${isoDay(known)}T${isoTime(known)}${isoOffset(offset ?? 0)}` : null,
-    draft: site.flavor.isDraft(post),
-    url: site.flavor.url(post, site) ?? null,
+    draft: site.flavor.isDraft(page, site),
+    url: site.flavor.url(page, site) ?? null,
+    appears: !reasons.length,
+    reason: reasons.length ? reasons.join('+') : null,
   };
 }

@@ -15,6 +15,8 @@ export class Files {
 
   /** Paths by the key of their last part. */
   private readonly byName = new Map<string, Set<string>>();
+  /** Folders by the key of their last part. */
+  private readonly foldersByName = new Map<string, Set<string>>();
   /** Answers of `nearest`, which are asked for again on each key stroke and change only with the files. */
   private readonly near = new Map<string, string | undefined>();
   /** Changes whenever a file comes or goes. */
@@ -40,6 +42,7 @@ export class Files {
       const isKnown = names.has(name);
       names.add(name);
       if (isKnown || folder === '') break;
+      if (names.size === 1) entry(this.foldersByName, spellingKey(splitPath(folder).name)).add(folder);
       at = folder;
     }
   }
@@ -55,6 +58,7 @@ export class Files {
       names?.delete(name);
       if (names?.size || folder === '') break;
       this.folders.delete(folder);
+      remove(this.foldersByName, spellingKey(splitPath(folder).name), folder);
       at = folder;
     }
   }
@@ -111,6 +115,23 @@ export class Files {
     if (near) return folder === '' ? near : `${folder}/${near}`;
     const elsewhere = this.named(name);
     return elsewhere.length === 1 ? elsewhere[0] : undefined;
+  }
+
+  /** The same for folders. */
+  nearestFolder(path: string): string | undefined {
+    const key = `${path}/`;
+    if (!this.near.has(key)) this.near.set(key, this.findNearestFolder(path));
+    return this.near.get(key);
+  }
+
+  private findNearestFolder(path: string): string | undefined {
+    const { folder, name } = splitPath(path);
+    const same = [...(this.foldersByName.get(spellingKey(name)) ?? [])];
+    const other = same.find(found => splitPath(found).folder === folder);
+    if (other !== undefined) return other;
+    const near = nearestWord(name, this.namesIn(folder).filter(sibling => this.folders.has(folder === '' ? sibling : `${folder}/${sibling}`)));
+    if (near !== undefined) return folder === '' ? near : `${folder}/${near}`;
+    return same.length === 1 ? same[0] : undefined;
   }
 
   private change(): void {

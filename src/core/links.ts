@@ -1,53 +1,156 @@
-// Where a link in a post leads, as far as the files of the site tell.
-import type { Files } from './files';
-import type { Post } from './post';
+// Where a link of a page leads, on the site as the build would make it: first what the engine writes for it, then what a
+// browser makes of that from the page's own address.
+import createMarkdown from 'markdown-it';
+import { addressesOf, type Answer } from './addresses';
+import type { LinkFact } from './facts';
+import { joinAddress, splitPath } from './files';
+import type { Hidden } from './flavors/flavor';
 import type { Site } from './site';
+import type { Source } from './source';
+
+export type LinkText = Pick<LinkFact, 'target' | 'place' | 'isImage'>;
+
+/** What the engine makes of a link's target before a browser sees it. */
+export type Written =
+  /** An address, for a browser to resolve from the page's own. */
+  | { readonly kind: 'url'; readonly url: string }
+  /** A page that the engine itself looked up: Hugo's `ref`, Jekyll's `post_url`. */
+  | { readonly kind: 'page'; readonly path: string; readonly fragment: string }
+  /** A list or feed that the engine looked up; the address is decoded, with the base path. */
+  | { readonly kind: 'made'; readonly address: string; readonly fragment: string }
+  /** The engine looked for a page or file and found none; unless the site is set up otherwise, the build stops. */
+  | { readonly kind: 'fails'; readonly name: string; readonly hiddenPage?: string }
+  /** Templates, plugins or themes decide. */
+  | { readonly kind: 'unknown' };
 
 export type Destination =
   /** Leaves the site: `https:`, `mailto:` and the like. */
   | { readonly kind: 'external'; readonly url: string }
-  /** Stays in the post. The id is decoded. */
+  /** Stays in the page. The id is decoded. */
   | { readonly kind: 'anchor'; readonly id: string }
-  /** A file of the site. */
-  | { readonly kind: 'file'; readonly path: string; readonly fragment: string }
-  /** A path that only a file could answer, and none does. `path` is the best place for it, `near` one that may be meant. */
-  | { readonly kind: 'missing'; readonly path: string; readonly near: string | undefined }
-  /** Written in a template language, or an address that the site makes in ways files do not show: nothing can be said. */
-  | { readonly kind: 'unknown' };
+  /** A page of the site; `hidden` when it will not be there. */
+  | { readonly kind: 'page'; readonly path: string; readonly fragment: string; readonly hidden: Hidden | undefined; readonly isAlias: boolean; readonly isOwnUrl: boolean }
+  /** A file that is published as it is; `hidden` with the page that it belongs to. */
+  | { readonly kind: 'file'; readonly path: string; readonly fragment: string; readonly hidden: Hidden | undefined; readonly isOwnUrl: boolean }
+  /** A page that the engine makes of several: a list, a feed. */
+  | { readonly kind: 'made'; readonly address: string; readonly fragment: string; readonly isOwnUrl: boolean }
+  | Missing
+  /** Nothing can be said. `path`: a file that an author would mean by it. */
+  | { readonly kind: 'unknown'; readonly path?: string };
+
+export interface Missing {
+  readonly kind: 'missing';
+  /** `case`: only the spelling differs; `base`: outside of the site's base path; `build`: the engine itself finds nothing, and stops. */
+  readonly cause: 'absent' | 'case' | 'base' | 'build';
+  /** What a browser would ask for, decoded; for `build` the name that was looked for. */
+  readonly address: string;
+  /** The address that was most likely meant, decoded, with the base path. */
+  readonly near: string | undefined;
+  /** The file that an author would mean by it, if it is there. */
+  readonly file: string | undefined;
+  readonly isOwnUrl: boolean;
+}
 
 const UNKNOWN: Destination = { kind: 'unknown' };
 
-/** Files that engines and themes copy and do not make: their absence means something. */
-const COPIED = /\.(?:png|jpe?g|gif|webp|avif|bmp|svg|heic|tiff?|pdf|zip|gz|tar|7z|mp4|m4v|mov|webm|mp3|m4a|wav|ogg|docx?|xlsx?|pptx?|key|hwpx?|csv|ipynb)$/i;
-const SOURCE = /\.(?:md|markdown)$/i;
-
-export function destinationOf(target: string, post: Pick<Post, 'path' | 'frontMatter'>, site: Site): Destination {
-  const text = target.trim();
-  if (text === '' || isTemplate(text)) return UNKNOWN;
-  if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(text)) return { kind: 'external', url: text };
-  const [, path = '', fragment] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(text) ?? [];
-  if (path === '') return fragment === undefined ? UNKNOWN : { kind: 'anchor', id: decode(fragment) };
-  const decoded = decode(path.replace(/\\([!-/:-@[-`{-~])/g, '$1'));
-  const candidates = site.flavor.filesFor(decoded, post, site);
-  const found = candidates.find(file => site.files.has(file));
-  if (found !== undefined) return { kind: 'file', path: found, fragment: decode(fragment ?? '') };
-  // it climbs out of the site, where we see nothing
-  if (!candidates.length) return UNKNOWN;
-  const isFromRoot = decoded.startsWith('/');
-  if (isFromRoot ? !COPIED.test(decoded) || !site.flavor.knowsRoot(decoded, site) : !COPIED.test(decoded) && !SOURCE.test(decoded)) return UNKNOWN;
-  return { kind: 'missing', path: candidates[0]!, near: nearestOf(candidates, site.files) };
-}
-
-function nearestOf(candidates: readonly string[], files: Files): string | undefined {
-  for (const candidate of candidates) {
-    const near = files.nearest(candidate);
-    if (near !== undefined) return near;
+export function destinationOf(link: LinkText, from: Source, site: Site): Destination {
+  if (link.target.trim() === '') return UNKNOWN;
+  const written = site.flavor.write(link, from, site);
+  switch (written.kind) {
+    case 'unknown': return unknown(link, from, site);
+    case 'url': return byBrowser(written.url, link, from, site);
+    case 'page': return toPage(written.path, written.fragment, site);
+    case 'made': return { kind: 'made', address: written.address, fragment: written.fragment, isOwnUrl: false };
+    case 'fails':
+      if (written.hiddenPage !== undefined) return toPage(written.hiddenPage, '', site);
+      return site.index.isComplete ? { kind: 'missing', cause: 'build', address: written.name, near: undefined, file: undefined, isOwnUrl: false } : UNKNOWN;
   }
-  return undefined;
 }
 
-/** Shortcodes, Liquid, Hexo's tags and Hugo's placeholders. */
-const isTemplate = (text: string): boolean => /\{\{|\{%|\{:|<%/.test(text);
+function toPage(path: string, fragment: string, site: Site): Destination {
+  const facts = site.index.of(path);
+  return { kind: 'page', path, fragment, hidden: facts && site.flavor.hidden(facts, site), isAlias: false, isOwnUrl: false };
+}
+
+/** What a link in Markdown or HTML means as text: without escapes and entities, blanks around it dropped. */
+export function plainTarget({ target, place }: Pick<LinkFact, 'target' | 'place'>): string {
+  const text = target.trim();
+  if (place === 'markdown') return text.includes('\\') || text.includes('&') ? unescapeAll(text) : text;
+  return text.includes('&') ? unescapeAll(text.replaceAll('\\', '\\\\')) : text;
+}
+
+const { unescapeAll } = createMarkdown().utils;
+
+export const SCHEME = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i;
+
+function byBrowser(url: string, link: LinkText, from: Source, site: Site): Destination {
+  const own = SCHEME.test(url) ? withoutOrigin(url, site.config.origin) : undefined;
+  if (own === undefined && SCHEME.test(url)) return { kind: 'external', url };
+  const isOwnUrl = own !== undefined;
+  const [, path = '', fragment] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(own ?? url) ?? [];
+  if (path === '' && !isOwnUrl) return fragment === undefined ? UNKNOWN : { kind: 'anchor', id: decode(fragment) };
+  const here = site.flavor.url(from, site);
+  if (here === undefined && !path.startsWith('/')) return unknown(link, from, site);
+  const address = absolute(decode(path), here ?? '/');
+  const answer = inBase(address, site) ? addressesOf(site).find(address) : undefined;
+  if (answer && (!answer.hidden || site.index.isComplete)) return fromAnswer(answer, decode(fragment ?? ''), isOwnUrl);
+  if (!site.index.isComplete || site.flavor.mayAnswer(address, link, from, site)) return unknown(link, from, site);
+  return missing(address, path, isOwnUrl, from, site);
+}
+
+function fromAnswer({ kind, page, file, address, hidden }: Answer, fragment: string, isOwnUrl: boolean): Destination {
+  if (kind === 'copy') return { kind: 'file', path: file!, fragment, hidden, isOwnUrl };
+  if (kind === 'list' || page === undefined) return hidden ? { kind: 'page', path: page!, fragment, hidden, isAlias: false, isOwnUrl } : { kind: 'made', address: `/${address}`, fragment, isOwnUrl };
+  return { kind: 'page', path: page, fragment, hidden, isAlias: kind === 'alias', isOwnUrl };
+}
+
+function unknown(link: LinkText, from: Source, site: Site): Destination {
+  const path = authorsFile(decode(/^[^?#]*/.exec(plainTarget(link))![0]), from, site);
+  return path === undefined ? UNKNOWN : { kind: 'unknown', path };
+}
+
+function missing(address: string, path: string, isOwnUrl: boolean, from: Source, site: Site): Missing {
+  const addresses = addressesOf(site);
+  const file = authorsFile(decode(path), from, site);
+  const found = (cause: Missing['cause'], near: string | undefined): Missing => ({ kind: 'missing', cause, address, near, file, isOwnUrl });
+  const { basePath } = site.config;
+  if (!inBase(address, site)) {
+    const inside = addresses.find(basePath + address);
+    return found('base', inside && !inside.hidden ? basePath + address : addresses.otherSpelling(basePath + address));
+  }
+  const other = addresses.otherSpelling(address);
+  if (other !== undefined) return found('case', other);
+  return found('absent', (file === undefined ? undefined : addressOfFile(file, site)) ?? addresses.nearest(address));
+}
+
+/** The file that the path names for someone who looks at the folders and not at the site. */
+function authorsFile(path: string, from: Source, site: Site): string | undefined {
+  return path === '' || /[{<]/.test(path) ? undefined : site.flavor.filesFor(path, from, site).find(file => site.files.has(file));
+}
+
+/** Where a file of the site is to be found by a reader, decoded, with the base path; undefined when nowhere. */
+export function addressOfFile(file: string, site: Site): string | undefined {
+  const facts = site.index.of(file);
+  if (facts && site.flavor.isPage(file, site)) return site.flavor.hidden(facts, site) ? undefined : site.flavor.url(facts, site);
+  return addressesOf(site).addressOfCopy(file);
+}
+
+const inBase = (address: string, { config: { basePath } }: Pick<Site, 'config'>): boolean => basePath === '' || address === basePath || address.startsWith(`${basePath}/`);
+
+/** RFC 3986, 5.2: `here` is the page's address, decoded. */
+export function absolute(path: string, here: string): string {
+  if (path.startsWith('/')) return withSlash(joinAddress('', path), path);
+  return withSlash(joinAddress(here.endsWith('/') ? here : splitPath(here).folder, path), path);
+}
+
+const withSlash = (joined: string, path: string): string => `/${joined}${joined !== '' && /(?:^|\/)\.{0,2}$/.test(path) ? '/' : ''}`;
+
+/** The path of an address of the site's own that is written out in full; undefined for others. */
+function withoutOrigin(url: string, origin: string | undefined): string | undefined {
+  if (origin === undefined) return undefined;
+  const rest = /^(?:https?:)?\/\/([^/?#]*)(.*)$/is.exec(url);
+  return rest && rest[1]!.toLowerCase() === origin.replace(/^https?:\/\//, '') ? rest[2] || '/' : undefined;
+}
 
 /** Percent-decoding that leaves what is no proper code as it is. */
 export function decode(text: string): string {

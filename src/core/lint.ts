@@ -1,9 +1,11 @@
 // Runs the rules on a post and applies what the writer said of them: levels in tech-post.json, switches in the post itself.
+import { factsOf, type Facts } from './facts';
 import type { Post } from './post';
 import type { Problem, Rule, Severity } from './rule';
 import { RULES } from './rules';
 import { isIgnored } from './settings';
 import type { Site } from './site';
+import { isOff, type Switches } from './switches';
 
 export interface Finding extends Problem {
   readonly rule: string;
@@ -12,56 +14,31 @@ export interface Finding extends Problem {
 
 /** All problems of a post in the order in which they stand in it. */
 export function lint(post: Post, site: Site, rules: readonly Rule[] = RULES): readonly Finding[] {
+  return inOrder([...lintText(post, site, rules), ...lintFacts(factsOf(post, site), site, rules)]);
+}
+
+/** What the post's own text tells: true until it is edited or the site is configured anew, so it may be kept. */
+export function lintText(post: Post, site: Site, rules: readonly Rule[] = RULES): readonly Finding[] {
   // a file of another kind that has the name of a post
-  if (post.text.includes('\0') || isIgnored(post.path, site.settings.ignore)) return [];
-  const switches = readSwitches(post);
+  if (post.text.includes('\0')) return [];
+  const { switches } = factsOf(post, site);
+  return rules.flatMap(rule => (rule.reads === 'post' ? apply(rule, post.path, switches, site, () => rule.check(post, site)) : []));
+}
+
+/** What depends on the clock and on the rest of the blog as well. */
+export function lintFacts(facts: Facts, site: Site, rules: readonly Rule[] = RULES): readonly Finding[] {
+  return rules.flatMap(rule => (rule.reads === 'facts' ? apply(rule, facts.path, facts.switches, site, () => rule.check(facts, site)) : []));
+}
+
+export const inOrder = (findings: readonly Finding[]): readonly Finding[] => [...findings].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+
+function apply(rule: Rule, path: string, switches: Switches, site: Site, check: () => Iterable<Problem>): Finding[] {
+  const level = site.settings.rules[rule.id];
+  if (level === 'off' || switches.some(({ names, within }) => !within && (!names.length || names.includes(rule.id))) || isIgnored(path, site.settings.ignore)) return [];
   const findings: Finding[] = [];
-  for (const rule of rules) {
-    const level = site.settings.rules[rule.id];
-    if (level === 'off' || switches.post.has(rule.id)) continue;
-    for (const problem of rule.check(post, site)) {
-      if (switches.lines.get(post.lines.lineAt(problem.span.start))?.has(rule.id)) continue;
-      findings.push({ ...problem, rule: rule.id, severity: level ?? problem.severity ?? rule.severity });
-    }
+  for (const problem of check()) {
+    if (isOff(rule.id, problem.span.start, switches)) continue;
+    findings.push({ ...problem, rule: rule.id, severity: level ?? problem.severity ?? rule.severity });
   }
-  return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-}
-
-interface Switches {
-  /** Rules that are off in the whole post. */
-  readonly post: Names;
-  /** Rules that are off on a line, counted from 0. */
-  readonly lines: ReadonlyMap<number, Names>;
-}
-interface Names { has(id: string): boolean }
-
-const EVERY: Names = { has: () => true };
-const SWITCH = /^\s*tech-post-disable(-next-line)?((?:[\s,]+[a-z][a-z-]*)*)\s*$/;
-
-/** `<!-- tech-post-disable rule -->`, in front matter `# tech-post-disable rule`; without a rule, all of them. */
-function readSwitches(post: Post): Switches {
-  const whole = new Set<string>();
-  const lines = new Map<number, Names>();
-  let isAllOff = false;
-  for (const { text, end } of comments(post)) {
-    const found = SWITCH.exec(text);
-    if (!found) continue;
-    const names = found[2]!.split(/[\s,]+/).filter(Boolean);
-    if (found[1]) {
-      const next = post.lines.lineAt(end) + 1;
-      const also = lines.get(next);
-      lines.set(next, names.length && also !== EVERY ? new Set([...(also instanceof Set ? also as Set<string> : []), ...names]) : EVERY);
-    } else if (names.length) for (const name of names) whole.add(name);
-    else isAllOff = true;
-  }
-  return { post: isAllOff ? EVERY : whole, lines };
-}
-
-function* comments(post: Post): Iterable<{ readonly text: string; readonly end: number }> {
-  const { frontMatter } = post;
-  if (frontMatter && frontMatter.format !== 'json') {
-    const { start, end } = frontMatter.content;
-    for (const found of post.text.slice(start, end).matchAll(/^[ \t]*#([^\r\n]*)/gm)) yield { text: found[1]!, end: start + found.index + found[0].length };
-  }
-  for (const { text, span } of post.document.comments) yield { text, end: span.end };
+  return findings;
 }

@@ -1,6 +1,7 @@
 // A post as everything else sees it: parsed once, then asked by rules, preview and commands alike.
 import { parseFrontMatter, type FrontMatter } from './frontmatter';
 import type { Document, Heading, Link } from './markdown/document';
+import { VERBATIM } from './markdown/verbatim';
 import type { Site } from './site';
 import { Lines, type Span } from './span';
 
@@ -21,26 +22,6 @@ export interface Post {
 export function parsePost(path: string, text: string, site: Pick<Site, 'flavor' | 'dialect'>): Post {
   const frontMatter = parseFrontMatter(text, site.flavor.frontMatter);
   const body = { start: frontMatter?.span.end ?? (text.startsWith('\uFEFF') ? 1 : 0), end: text.length };
-  const document = site.dialect.parse(text, body);
+  const document = (site.flavor.isMarkdown(path) ? site.dialect : VERBATIM).parse(text, body);
   return { path, text, lines: new Lines(text), frontMatter, body, document, headings: document.headings, links: document.links };
-}
-
-/** The first of the keys that has a value which is not empty, as text; numbers and booleans as YAML writes them. */
-export function fieldText(post: Pick<Post, 'frontMatter'>, keys: readonly string[]): string | undefined {
-  for (const key of keys) {
-    const value = post.frontMatter?.field(key)?.value;
-    if (typeof value === 'string' && value.trim()) return value.trim();
-    if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  }
-  return undefined;
-}
-
-/** A list however it is written: a YAML list, one word, or words with commas or blanks (`separator`) between them. */
-export function fieldList(post: Pick<Post, 'frontMatter'>, keys: readonly string[], separator = /\s*,\s*/): readonly string[] {
-  for (const key of keys) {
-    const value = post.frontMatter?.field(key)?.value;
-    if (Array.isArray(value)) return value.filter(item => item !== null && typeof item !== 'object').map(String);
-    if (typeof value === 'string' && value.trim()) return value.trim().split(separator);
-  }
-  return [];
 }

@@ -1,3 +1,4 @@
+import type { Facts } from './facts';
 import type { Post } from './post';
 import type { Site } from './site';
 import type { Edit, Span } from './span';
@@ -26,11 +27,24 @@ export interface Problem {
   readonly severity?: Severity;
 }
 
-export interface Rule {
+/** A rule reads the text of one post, or facts of it beside those of the rest of the blog and the clock. */
+export type Rule = PostRule | FactsRule;
+
+export interface RuleHead {
   /** The thing, then its aspect: `summary-missing`. Also the name of its file and of its page in docs/rules. */
   readonly id: string;
   /** What the rule is about, for lists and the settings' schema; English. */
   readonly summary: string;
   readonly severity: Severity;
+}
+
+/** Its answer depends on the post's text and on how the site is set up, and on nothing else. */
+export interface PostRule extends RuleHead {
+  readonly reads: 'post';
   check(post: Post, site: Site): Iterable<Problem>;
+}
+
+export interface FactsRule extends RuleHead {
+  readonly reads: 'facts';
+  check(facts: Facts, site: Site): Iterable<Problem>;
 }

@@ -1,11 +1,13 @@
 // What rules, preview and commands may ask about the blog around a post: a snapshot that a host takes. Nothing here reads
 // files, a clock or the network.
 import { flavorOf, FLAVORS } from './flavors';
-import type { Flavor, SiteConfig } from './flavors/flavor';
+import type { Flavor, FlavorId, SiteConfig } from './flavors/flavor';
+import type { EngineVersion } from './flavors/version';
 import { Files } from './files';
 import { speaker, type Say } from './language';
 import type { Dialect } from './markdown/document';
 import { RULES } from './rules';
+import { SiteIndex } from './siteindex';
 import { DEFAULT_SETTINGS, parseSettings, SETTINGS_FILE, type Settings, type SettingsProblem } from './settings';
 
 export interface Site {
@@ -16,6 +18,8 @@ export interface Site {
   /** How this site's engine reads Markdown. */
   readonly dialect: Dialect;
   readonly files: Files;
+  /** What is known of the pages; a host fills it. */
+  readonly index: SiteIndex;
   /** Now, in milliseconds since 1970, and the zone (IANA) of the machine that asks. */
   readonly now: number;
   readonly timeZone: string;
@@ -28,23 +32,30 @@ export interface Surroundings {
   readonly now: number;
   readonly timeZone: string;
   readonly say?: Say;
+  /** Versions that the host was told, over whatever the site says. */
+  readonly engineVersions?: Readonly<Partial<Record<FlavorId, EngineVersion>>>;
 }
 
 /** The files a host has to read (those that exist) before it can open the site. */
 export function siteFiles(files: Files): readonly string[] {
   const settings = files.has(SETTINGS_FILE) ? [SETTINGS_FILE] : [];
-  return [...settings, ...FLAVORS.flatMap(flavor => flavor.configFiles(files) ?? [])];
+  return [...new Set([...settings, ...FLAVORS.flatMap(flavor => {
+    const config = flavor.configFiles(files);
+    // the settings may name a flavor that the files do not tell
+    return [...(config ?? []), ...(config || settings.length ? flavor.versionFiles(files) : [])];
+  })])];
 }
 
 /** @param texts of the files that `siteFiles` named; one that could not be read is left out. */
 export function openSite(surroundings: Surroundings, texts: ReadonlyMap<string, string>): Site {
-  const { files, now, timeZone, say = speaker() } = surroundings;
+  const { files, now, timeZone, say = speaker(), engineVersions = {} } = surroundings;
   const known = { rules: RULES.map(rule => rule.id), flavors: FLAVORS.map(flavor => flavor.id) };
   const written = texts.get(SETTINGS_FILE);
   const { settings, problems } = written === undefined ? { settings: DEFAULT_SETTINGS, problems: [] } : parseSettings(written, known);
   const flavor = FLAVORS.find(({ id }) => id === settings.flavor) ?? flavorOf(files);
-  const config = flavor.readConfig(texts, files);
-  return { flavor, config, settings, settingsProblems: problems, dialect: flavor.dialect(config), files, now, timeZone, say };
+  const given = engineVersions[flavor.id] ?? (settings.engineVersion === undefined ? undefined : { number: settings.engineVersion, from: SETTINGS_FILE });
+  const config = flavor.readConfig(texts, files, given);
+  return { flavor, config, settings, settingsProblems: problems, dialect: flavor.dialect(config), files, index: new SiteIndex(), now, timeZone, say };
 }
 
 /** A folder is a site's root when all files and folders of one of these rows are in it; a host looks for the nearest such. */

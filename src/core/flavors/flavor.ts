@@ -3,10 +3,16 @@
 import type { Files } from '../files';
 import type { FieldValue, Format, FrontMatterStyle } from '../frontmatter';
 import type { Dialect } from '../markdown/document';
+import type { Output } from '../addresses';
+import type { LinkFact } from '../facts';
+import type { LinkText, Written } from '../links';
 import type { Post } from '../post';
 import type { Site } from '../site';
+import type { Source } from '../source';
+import type { Span } from '../span';
 import type { WrittenDate } from '../dates';
 import type { NewHead } from '../writing/kind';
+import type { EngineVersion } from './version';
 
 export type FlavorId = 'hugo' | 'jekyll' | 'hexo' | 'plain';
 
@@ -15,9 +21,13 @@ export interface SiteConfig {
   readonly title: string | undefined;
   /** Two letters and more, as in `lang`: `ko`. */
   readonly language: string;
+  /** Scheme and host: `https://blog.example.com`; undefined where the configuration does not say. */
+  readonly origin: string | undefined;
   /** Path of the site below its host: empty or `/blog`, never with a slash at the end. */
   readonly basePath: string;
   readonly timeZone: string | undefined;
+  /** What builds the site; undefined where nothing does. */
+  readonly version: EngineVersion | undefined;
   /** The whole configuration; for Hugo with keys in lower case. */
   readonly data: Readonly<Record<string, unknown>>;
   /** Files of the configuration that could not be parsed, with the parser's words. */
@@ -50,39 +60,59 @@ export interface Flavor {
 
   /** The configuration files, in the order in which they count; undefined when this is no such site. */
   configFiles(files: Files): readonly string[] | undefined;
-  /** Never throws: what cannot be parsed is in `broken`. */
-  readConfig(texts: ReadonlyMap<string, string>, files: Files): SiteConfig;
+  /** The files that may say which version of the engine builds the site; of no interest where `configFiles` has none. */
+  versionFiles(files: Files): readonly string[];
+  /**
+   * Never throws: what cannot be parsed is in `broken`.
+   * @param given the engine's version, if host or writer say it.
+   */
+  readConfig(texts: ReadonlyMap<string, string>, files: Files, given?: EngineVersion): SiteConfig;
   dialect(config: SiteConfig): Dialect;
 
-  /** A page the engine makes of this file (a regular page in Hugo's words). */
+  /** A file whose head the engine reads to make a page of it: a post, another page, a list of Hugo's, drafts included. */
   isPage(path: string, site: Site): boolean;
-  /** A page that is a post: dated, listed, in a feed. Rules about a post's front matter speak of these only. */
+  /** A page that is a post, or would be one under a right name: dated, listed, in a feed. Rules about a post's front matter speak of these only. */
   isPost(path: string, site: Site): boolean;
+  /** Whether the body of such a file is Markdown; it may be HTML as well. */
+  isMarkdown(path: string): boolean;
 
   /** What the engine calls the post when its front matter has no title; undefined when the title is then empty. */
-  impliedTitle(post: Post): string | undefined;
+  impliedTitle(post: Pick<Post, 'path' | 'headings'>): string | undefined;
+  /** Front matter that the site gives to a page which does not write it itself: Jekyll's defaults, Hugo's cascade. */
+  inherited(page: Source, site: Site): Readonly<Record<string, unknown>>;
   /** The date in the front matter or in the file name. `unreadable` is one that the engine does not understand. */
-  date(post: Pick<Post, 'path' | 'frontMatter'>, site: Site): WrittenDate | 'unreadable' | undefined;
-  isDraft(post: Pick<Post, 'path' | 'frontMatter'>): boolean;
+  date(page: Source, site: Site): WrittenDate | 'unreadable' | undefined;
+  isDraft(page: Source, site: Site): boolean;
   /** The zone (IANA) of a date that is written without one. */
   zone(site: Site): string;
   /** Why the engine would make no page of the post if it ran now; undefined when it would. */
-  hidden(post: Pick<Post, 'path' | 'frontMatter'>, site: Site): Hidden | undefined;
+  hidden(page: Source, site: Site): Hidden | undefined;
   /** Whether this flavor needs front matter for a post to be a post, or is happy without. */
   readonly needsFrontMatter: boolean;
 
-  /** Address of the page, decoded, with the base path: `/blog/posts/x/`. Undefined when it cannot be told. */
-  url(post: Pick<Post, 'path' | 'frontMatter'>, site: Site): string | undefined;
-  /**
-   * The files that would answer a link, best first. `path` is decoded and without query and fragment; it is relative to the
-   * post or begins with `/`.
-   */
-  filesFor(path: string, post: Pick<Post, 'path' | 'frontMatter'>, site: Site): readonly string[];
-  /**
-   * False when something that `filesFor` does not name may also answer a path from the root: a theme that is not here, a mount
-   * elsewhere, a page at an address of its own.
-   */
-  knowsRoot(path: string, site: Site): boolean;
+  /** Address of the page, decoded, with the base path: `/blog/posts/x/`. Undefined when it cannot be told, or when there is none. */
+  url(page: Source, site: Site): string | undefined;
+  /** All that is there because this page is: itself, its aliases, its files, the lists it is in. */
+  outputs(page: Source, site: Site): readonly Output[];
+  /** The address of a file that is published as it is; undefined for others. */
+  copyOf(path: string, site: Site): string | undefined;
+  /** What is there whatever the posts are: a site map, the home page. */
+  always(site: Site): readonly Output[];
+  /** Whether the head of this page changes what other pages are: a list of Hugo's that cascades. */
+  shapesOthers(path: string, site: Site): boolean;
+  /** Whether an address that we know nothing of may be there all the same: made by a plugin, a template, a theme that is not here. */
+  mayAnswer(address: string, link: LinkText, from: Source, site: Site): boolean;
+
+  /** What the engine makes of a link before a browser sees it. */
+  write(link: LinkText, from: Source, site: Site): Written;
+  /** Links in the flavor's template tags, wherever in the body these stand: also in code, where engines run them all the same. */
+  tagLinks(text: string, body: Span): readonly LinkFact[];
+  /** Whether templates in the body may make ids to link to. */
+  mayMakeAnchors(text: string, body: Span): boolean;
+  /** How this flavor's authors write a link to a page so that the engine checks it: `{{< relref "x.md" >}}`. */
+  linkTo(page: string, from: Source, site: Site): string | undefined;
+  /** The files that someone means who looks at the folders: best first. `path` is decoded, without query and fragment. */
+  filesFor(path: string, from: Source, site: Site): readonly string[];
 
   /** Where a post goes that has no earlier one to follow. `name` is a safe file name without extension. */
   newPost(name: string, date: WrittenDate, site: Site): NewPostPlace;
@@ -90,10 +120,21 @@ export interface Flavor {
   newFields(head: NewHead, site: Site): readonly (readonly [key: string, value: FieldValue])[];
 }
 
+/** `not-read`: the engine skips a file of this name; `not-a-page`: it takes the file for a part of another page. */
+export type HiddenReason = 'draft' | 'published-false' | 'future' | 'expired' | 'not-rendered' | 'output-false' | 'not-read' | 'not-a-page';
+
 export interface Hidden {
-  readonly reason: 'draft' | 'future' | 'expired' | 'not-rendered';
-  /** For `future`: when it will appear, in milliseconds since 1970. */
+  /** At least one; the first is what to tell. */
+  readonly reasons: readonly [HiddenReason, ...HiddenReason[]];
+  /** For `future` alone: when it will appear, in milliseconds since 1970. */
   readonly until?: number;
+}
+
+/** Undefined when there is no reason. */
+export function hiddenFor(reasons: readonly HiddenReason[], until?: number): Hidden | undefined {
+  const [first, ...rest] = reasons;
+  if (first === undefined) return undefined;
+  return { reasons: [first, ...rest], ...(first === 'future' && !rest.length && until !== undefined ? { until } : {}) };
 }
 
 export interface NewPostPlace {
