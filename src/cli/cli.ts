@@ -32,6 +32,7 @@ ${Object.values(COMMANDS).map(({ usage, about }) => `  tech-post ${usage}\n     
   --version
 
 ${say("Environment: TECH_POST_TODAY (an ISO instant) and TZ stand in for the clock and the machine's zone.")}
+${say('TECH_POST_HUGO_VERSION, TECH_POST_JEKYLL_VERSION and TECH_POST_HEXO_VERSION say which version builds the site.')}
 `;
 
 const commandHelp = ({ usage, about, help }: Command, say: Say): string =>

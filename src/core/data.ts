@@ -14,12 +14,29 @@ export function parseData(file: string, text: string): Data {
   const source = text.replace(/^\uFEFF/, '');
   if (/\.toml$/i.test(file)) return parseToml(source);
   // a repeated key is no error for Ruby and for older Hugos, so the last one counts
+  if (nestsTooDeep(source)) throw new Error(TOO_DEEP);
   const document = parseDocument(source, { prettyErrors: false, logLevel: 'silent', uniqueKeys: false, merge: true });
   const error = document.errors[0];
   if (error) throw new Error(error.message);
   if (document.contents === null) return {};
   if (!isMap(document.contents)) throw new Error('not a map');
   return document.toJS({ maxAliasCount: 100 }) as Data;
+}
+
+export const TOO_DEEP = 'too many lists in lists';
+
+/**
+ * Parsers of YAML call themselves for each list in a list. Where that uses up the stack, V8 may end the whole process instead
+ * of throwing, so such a text never gets to them. Brackets in strings are counted too, which a limit far above any use forgives.
+ */
+export function nestsTooDeep(yaml: string): boolean {
+  let depth = 0;
+  for (const [sign] of yaml.matchAll(/[[\]{}]|(?:[-?][ \t]+){200}/g)) {
+    if (sign.length > 1) return true;
+    depth = Math.max(0, depth + (sign === '[' || sign === '{' ? 1 : -1));
+    if (depth > 200) return true;
+  }
+  return false;
 }
 
 /** All keys in lower case, at every depth: Hugo's configuration does not know case. */

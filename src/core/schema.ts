@@ -29,6 +29,11 @@ function settingsSchema(): object {
         description: 'What builds the blog, when its files do not tell.',
         enum: FLAVORS.map(({ id }) => id),
       },
+      engineVersion: {
+        description: 'The version of Hugo, Jekyll or Hexo that publishes the blog, such as 0.131.0, when no file of the blog says it.',
+        type: 'string',
+        pattern: '^\\d+(\\.\\d+){1,2}$',
+      },
     },
   };
 }

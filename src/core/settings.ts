@@ -1,5 +1,6 @@
 // tech-post.json in the blog's root: the writer's own choices, the same for the editor and the command line.
 import { isData } from './data';
+import { readVersion } from './flavors/version';
 import { SEVERITIES, type Severity } from './rule';
 import { isMap, parseDocument, type Document } from 'yaml';
 import type { Span } from './span';
@@ -16,6 +17,8 @@ export interface Settings {
   readonly ignore: readonly string[];
   /** The kind of site, when what lies in the folder does not tell. */
   readonly flavor?: string;
+  /** The version of the engine that publishes, when no file of the blog pins it. */
+  readonly engineVersion?: string;
 }
 
 export const DEFAULT_SETTINGS: Settings = { rules: {}, ignore: [] };
@@ -49,10 +52,16 @@ export function parseSettings(text: string, known: { readonly rules: readonly st
   const ignore = Array.isArray(data['ignore']) ? data['ignore'].filter(item => typeof item === 'string') : [];
   const flavor = data['flavor'];
   if (flavor !== undefined && !known.flavors.includes(String(flavor))) problem('The flavor can be {1}, not "{0}".', String(flavor), known.flavors.join(', '));
+  const written = data['engineVersion'];
+  const engineVersion = typeof written === 'string' ? readVersion(written) : undefined;
+  if (written !== undefined && engineVersion === undefined) problem('engineVersion is a version in quotes such as "0.131.0", not "{0}".', String(written));
   for (const key of Object.keys(data)) {
-    if (!['$schema', 'rules', 'ignore', 'flavor'].includes(key)) problem('tech-post.json has no setting "{0}".', key);
+    if (!['$schema', 'rules', 'ignore', 'flavor', 'engineVersion'].includes(key)) problem('tech-post.json has no setting "{0}".', key);
   }
-  return { settings: { rules, ignore, ...(known.flavors.includes(String(flavor)) ? { flavor: String(flavor) } : {}) }, problems };
+  return {
+    settings: { rules, ignore, ...(known.flavors.includes(String(flavor)) ? { flavor: String(flavor) } : {}), ...(engineVersion === undefined ? {} : { engineVersion }) },
+    problems,
+  };
 }
 
 function plainData(document: Document.Parsed): Record<string, unknown> | undefined {

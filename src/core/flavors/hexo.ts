@@ -1,12 +1,13 @@
 // Hexo: https://hexo.io/docs/ . Of links only those to copied files are judged.
 import { isoDay, isoTime, isRealDate, readDate, twoDigits } from '../dates';
-import { isData, parseData, pathOfUrl, text, type Data } from '../data';
+import { get, isData, parseData, pathOfUrl, text, type Data } from '../data';
 import { joinPath, splitPath, type Files } from '../files';
 import { hexo as dialect, hexoOptions } from '../markdown';
 import { fieldText, type Post } from '../post';
 import type { Site } from '../site';
 import { readLooseDate } from './dates';
 import { someFields, withoutBase, type Flavor, type SiteConfig } from './flavor';
+import { engineVersion, readVersion, versionWithin, type Engine, type EngineVersion } from './version';
 
 /** Hexo's configuration has the name of Jekyll's; its folders tell. */
 export function hexoConfigFiles(files: Files): readonly string[] | undefined {
@@ -14,6 +15,19 @@ export function hexoConfigFiles(files: Files): readonly string[] | undefined {
   const isHexo = files.hasFolder('source/_posts') || (files.hasFolder('scaffolds') && files.hasFolder('source')) || files.has('_config.landscape.yml');
   return isHexo ? ['_config.yml'] : undefined;
 }
+
+const hexoEngine: Engine = {
+  newest: '8.0.0',
+  pinFiles: files => ['package-lock.json', 'package.json'].filter(name => files.has(name)),
+  pinIn(_file, source) {
+    const data: unknown = JSON.parse(source);
+    // a lock file of npm 7 and newer, then of older ones; in package.json Hexo itself writes down which Hexo ran last
+    const exact = text(get(data, 'packages', 'node_modules/hexo', 'version')) ?? text(get(data, 'dependencies', 'hexo', 'version')) ?? text(get(data, 'hexo', 'version'));
+    if (exact !== undefined) return readVersion(exact);
+    const wanted = text(get(data, 'dependencies', 'hexo')) ?? text(get(data, 'devDependencies', 'hexo'));
+    return wanted === undefined ? undefined : versionWithin(wanted, hexoEngine.newest);
+  },
+};
 
 export const hexo: Flavor = {
   id: 'hexo',
@@ -34,7 +48,8 @@ export const hexo: Flavor = {
   needsFrontMatter: true,
 
   configFiles: hexoConfigFiles,
-  readConfig(texts): SiteConfig {
+  versionFiles: hexoEngine.pinFiles,
+  readConfig(texts, files, given?: EngineVersion): SiteConfig {
     let data: Data = {};
     const broken: { file: string; reason: string }[] = [];
     try {
@@ -43,7 +58,8 @@ export const hexo: Flavor = {
       broken.push({ file: '_config.yml', reason: error instanceof Error ? error.message : String(error) });
     }
     const language = Array.isArray(data['language']) ? data['language'][0] : data['language'];
-    return { title: text(data['title']), language: text(language) ?? 'en', basePath: pathOfUrl(text(data['root']) ?? ''), timeZone: text(data['timezone']), data, broken };
+    const version = engineVersion(hexoEngine, texts, files, given);
+    return { title: text(data['title']), language: text(language) ?? 'en', basePath: pathOfUrl(text(data['root']) ?? ''), timeZone: text(data['timezone']), version, data, broken };
   },
   dialect: config => dialect(hexoOptions(config.data)),
 

@@ -30,7 +30,8 @@ export const plain: Flavor = {
   needsFrontMatter: false,
 
   configFiles: () => [],
-  readConfig: () => ({ title: undefined, language: 'ko', basePath: '', timeZone: undefined, data: {}, broken: [] }),
+  versionFiles: () => [],
+  readConfig: () => ({ title: undefined, language: 'ko', basePath: '', timeZone: undefined, version: undefined, data: {}, broken: [] }),
   dialect: () => commonmark(),
 
   isPage: path => /\.(?:md|markdown)$/i.test(path),

@@ -3,6 +3,8 @@ import { get, isData, lowerKeys, merge, parseData, pathOfUrl, text, texts, type 
 import { extensionOf, splitPath, type Files } from '../../files';
 import type { Site } from '../../site';
 import type { SiteConfig } from '../flavor';
+import { engineVersion, type EngineVersion } from '../version';
+import { hugoEngine, newestAllowed } from './pins';
 
 export interface HugoConfig extends SiteConfig {
   /** Folders that hold pages, each with the language it is for (undefined: the default one). */
@@ -51,10 +53,11 @@ export function hugoConfigFiles(files: Files): readonly string[] | undefined {
   return isOwnName || looksLikeHugo ? [...(inRoot === undefined ? [] : [inRoot]), ...added] : undefined;
 }
 
-export function readHugoConfig(written: ReadonlyMap<string, string>, files: Files): HugoConfig {
+export function readHugoConfig(written: ReadonlyMap<string, string>, files: Files, given?: EngineVersion): HugoConfig {
   let data: Data = {};
   const broken: { file: string; reason: string }[] = [];
-  for (const file of hugoConfigFiles(files) ?? []) {
+  const names = hugoConfigFiles(files) ?? [];
+  for (const file of names) {
     const source = written.get(file);
     if (source === undefined) continue;
     try {
@@ -63,7 +66,8 @@ export function readHugoConfig(written: ReadonlyMap<string, string>, files: File
       broken.push({ file, reason: error instanceof Error ? error.message : String(error) });
     }
   }
-  return { ...hugoConfigOf(data, files), broken };
+  const version = engineVersion(hugoEngine, written, files, given, newestAllowed(data, names[0] ?? ''));
+  return { ...hugoConfigOf(data, files), version, broken };
 }
 
 /** `config/_default/permalinks.toml` holds what stands under `permalinks`; `menus.en.toml` is for one language. */
@@ -75,7 +79,7 @@ function underItsKey(file: string, data: Data): Data {
   return language === undefined ? { [key]: data } : { languages: { [language]: { [key]: data } } };
 }
 
-function hugoConfigOf(data: Data, files: Files): Omit<HugoConfig, 'broken'> {
+function hugoConfigOf(data: Data, files: Files): Omit<HugoConfig, 'broken' | 'version'> {
   const defaultLanguage = (text(data['defaultcontentlanguage']) ?? 'en').toLowerCase();
   const languages = isData(data['languages']) ? data['languages'] : {};
   const themes = texts(data['theme']);

@@ -6,6 +6,7 @@ import type { Post } from '../../post';
 import type { Site } from '../../site';
 import { someFields, withoutBase, type Flavor, type Hidden, type NewPostPlace } from '../flavor';
 import { hugoConfig, hugoConfigFiles, readHugoConfig } from './config';
+import { hugoEngine } from './pins';
 import { isInsideBundle, pageFile, postSections } from './pages';
 import { DATE_IN_NAME, hugoUrl } from './permalinks';
 
@@ -28,6 +29,7 @@ export const hugo: Flavor = {
   needsFrontMatter: true,
 
   configFiles: hugoConfigFiles,
+  versionFiles: hugoEngine.pinFiles,
   readConfig: readHugoConfig,
   dialect: config => goldmark(goldmarkOptions(config.data)),
 

@@ -3,6 +3,8 @@ import { isData, parseData, pathOfUrl, text, type Data } from '../../data';
 import type { Files } from '../../files';
 import type { Site } from '../../site';
 import type { SiteConfig } from '../flavor';
+import { engineVersion, type EngineVersion } from '../version';
+import { jekyllEngine } from './pins';
 
 export interface JekyllConfig extends SiteConfig {
   /** `date`, `pretty`, … or a pattern. */
@@ -23,7 +25,7 @@ export function jekyllConfigFiles(files: Files): readonly string[] | undefined {
   return found === undefined ? undefined : [found];
 }
 
-export function readJekyllConfig(written: ReadonlyMap<string, string>, files: Files): JekyllConfig {
+export function readJekyllConfig(written: ReadonlyMap<string, string>, files: Files, given?: EngineVersion): JekyllConfig {
   const file = jekyllConfigFiles(files)?.[0];
   let data: Data = {};
   const broken: { file: string; reason: string }[] = [];
@@ -43,6 +45,7 @@ export function readJekyllConfig(written: ReadonlyMap<string, string>, files: Fi
     language: text(data['lang']) ?? text(data['locale'])?.replace('_', '-') ?? 'en',
     basePath: pathOfUrl(`/${(text(data['baseurl']) ?? '').replace(/^\/+/, '')}`),
     timeZone: text(data['timezone']),
+    version: engineVersion(jekyllEngine, written, files, given),
     data, broken, defaults, collections: collectionsOf(data['collections']),
     permalink: typeof permalink === 'string' ? permalink : 'date',
   };

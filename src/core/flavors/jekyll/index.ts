@@ -7,6 +7,7 @@ import { readLooseDate } from '../dates';
 import { someFields, withoutBase, type Flavor } from '../flavor';
 import { hexoConfigFiles } from '../hexo';
 import { jekyllConfig, jekyllConfigFiles, readJekyllConfig } from './config';
+import { jekyllEngine } from './pins';
 import { jekyllUrl, postFile } from './pages';
 
 export const jekyll: Flavor = {
@@ -29,6 +30,7 @@ export const jekyll: Flavor = {
 
   // Hexo's configuration has the same name
   configFiles: files => (hexoConfigFiles(files) ? undefined : jekyllConfigFiles(files)),
+  versionFiles: jekyllEngine.pinFiles,
   readConfig: readJekyllConfig,
   dialect: config => kramdown(kramdownOptions(config.data)),
 
