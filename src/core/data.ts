@@ -78,3 +78,9 @@ export function pathOfUrl(url: string): string {
   const path = /^(?:[a-z][a-z\d+.-]*:)?\/\/[^/?#]*([^?#]*)/i.exec(url)?.[1] ?? (url.startsWith('/') ? url : '');
   return path.replace(/\/+$/, '');
 }
+
+/** `https://a.b` of `https://a.b/blog/`, in lower case; undefined where no host is written. */
+export function originOfUrl(url: string): string | undefined {
+  const found = /^(https?:)?\/\/([^/?#]+)/i.exec(url);
+  return found ? `${(found[1] ?? 'https:').toLowerCase()}//${found[2]!.toLowerCase()}` : undefined;
+}

@@ -94,6 +94,11 @@ export function isoOffset(minutes: number, colon = ':'): string {
   return `${minutes < 0 ? '-' : '+'}${twoDigits(Math.floor(Math.abs(minutes) / 60))}${colon}${twoDigits(Math.abs(minutes) % 60)}`;
 }
 
+/** A moment by the clock on a wall in that zone: `11월 30일 09:01`. */
+export function momentInWords(moment: number, language: string, zone: string): string {
+  return new Intl.DateTimeFormat(language, { month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone }).format(moment);
+}
+
 /** The day as people say it in a language: `2026년 11월 30일`. */
 export function dayInWords(date: WrittenDate, language: string): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(Date.UTC(date.year, date.month - 1, date.day));

@@ -15,6 +15,8 @@ export interface Facts extends Source {
   readonly headings: readonly HeadingFact[];
   /** All ids a link can lead to, those of headings included. */
   readonly anchors: ReadonlySet<string>;
+  /** Ids and headings (folded, without blanks) that the text seems to have and the parse does not: in attribute lists, behind HTML or templates. */
+  readonly looseAnchors: readonly string[];
   /** Templates in the body may make ids that the parse does not see. */
   readonly mayHaveMoreAnchors: boolean;
   readonly links: readonly LinkFact[];
@@ -72,6 +74,7 @@ function makeFacts(post: Post, { flavor }: Pick<Site, 'flavor'>): Facts {
     title: post.frontMatter?.isBroken ? undefined : fieldText(post, ['title']) ?? flavor.impliedTitle(post),
     headings: post.headings.map(({ level, text, id, span }) => ({ level, text, id, start: span.start })),
     anchors: post.document.anchors,
+    looseAnchors: looseAnchors(post),
     mayHaveMoreAnchors: flavor.mayMakeAnchors(post.text, post.body),
     links: [
       // several links share a definition, and a tag may be the whole of a link's target
@@ -82,6 +85,23 @@ function makeFacts(post: Post, { flavor }: Pick<Site, 'flavor'>): Facts {
     switches: readSwitches(post),
   };
 }
+
+const fold = (text: string): string => text.normalize('NFC').toLowerCase();
+
+function looseAnchors({ text, body, document, headings }: Post): readonly string[] {
+  const found = new Set<string>();
+  const source = text.slice(body.start);
+  // what is in HTML that the engine drops is really not there
+  if (document.keepsHtml) for (const [, id] of source.matchAll(/\b(?:id|name)=["']?([^"'\s>]+)/g)) found.add(fold(id!));
+  for (const [, id] of source.matchAll(/\{:?[^}\n]*#([^\s.}]+)[^}\n]*\}/g)) found.add(fold(id!));
+  const known = new Set(headings.map(heading => bare(heading.text)));
+  for (const [line] of source.matchAll(/^ {0,3}#{1,6}[ \t].*/gm)) if (!known.has(bare(line))) found.add(bare(line));
+  for (const id of document.anchors) found.delete(fold(id));
+  return [...found];
+}
+
+/** Letters and digits alone. */
+const bare = (text: string): string => fold(text.replace(/[^\p{L}\p{N}]+/gu, ''));
 
 function headOf({ frontMatter, lines }: Post): FactsHead {
   const fields = frontMatter!.fields.map(({ key, value, source, span, valueSpan }): FactField => ({ key, value: plain(value), source: source.slice(0, 200), span, valueSpan }));

@@ -1,7 +1,8 @@
 // What the preview's page shows around the body: the head of the post as blogs show it, and its contents list.
-import { dayInWords, isoDay } from './dates';
+import { dayInWords, isoDay, momentInWords } from './dates';
 import type { Heading, View } from './markdown/document';
-import { fieldList, fieldText, type Post } from './post';
+import type { Post } from './post';
+import { fieldList, fieldText } from './source';
 import type { Site } from './site';
 
 /** A badge says what will happen, not what the file says. A published post has none. */
@@ -71,18 +72,14 @@ function coverOf(post: Post, keys: readonly string[]): string | undefined {
 
 function badgesOf(post: Post, site: Site, language: string): readonly Badge[] {
   const hidden = site.flavor.hidden(post, site);
-  switch (hidden?.reason) {
+  switch (hidden?.reasons[0]) {
     case undefined: return [];
-    case 'draft': return [{ kind: 'draft', text: site.say('Draft') }];
-    case 'future': return [{ kind: 'scheduled', text: site.say('Scheduled ({0})', momentInWords(hidden.until!, language, site.timeZone)) }];
+    case 'draft': case 'published-false': return [{ kind: 'draft', text: site.say('Draft') }];
+    case 'future': return [{ kind: 'scheduled', text: hidden?.until === undefined ? site.say('Not published yet') : site.say('Scheduled ({0})', momentInWords(hidden.until, language, site.timeZone)) }];
     case 'expired': return [{ kind: 'hidden', text: site.say('Not published: its expiry date is over') }];
-    case 'not-rendered': return [{ kind: 'hidden', text: site.say('Not published: its front matter says so') }];
+    case 'not-read': return [{ kind: 'hidden', text: site.say('Not published: the file name is not one that {0} reads', site.flavor.name) }];
+    case 'not-rendered': case 'output-false': case 'not-a-page': return [{ kind: 'hidden', text: site.say('Not published: its front matter says so') }];
   }
-}
-
-/** By the clock on the reader's own wall: `11월 30일 09:01`. */
-function momentInWords(moment: number, language: string, zone: string): string {
-  return new Intl.DateTimeFormat(language, { month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone }).format(moment);
 }
 
 /** Hangul and Han at 500 characters a minute, other words at 213, as Hugo does with hasCJKLanguage (`ReadingTime`). */

@@ -27,7 +27,7 @@ export function makeDialect({ id, md, keepsHtml, collectOptions, extraAnchors }:
       const tokens = md.parse(text.slice(body.start, body.end), env);
       const found = collect(md, tokens, env, text, body, collectOptions());
       for (const anchor of extraAnchors?.(env) ?? []) found.anchors.add(anchor);
-      return { tokens, env: { ...env, firstLine: firstLineOf(text, body) }, ...found };
+      return { tokens, env: { ...env, firstLine: firstLineOf(text, body) }, keepsHtml, ...found };
     },
     render(document, view) {
       const env: RenderEnv = { ...document.env, ...(view ? { view } : {}), dropped: { isTold: false } };

@@ -51,6 +51,8 @@ export interface Document {
   /** The labels of `[label]: target` lines, as they are written. */
   readonly referenceLabels: readonly string[];
   readonly comments: readonly Comment[];
+  /** False when the engine drops raw HTML: what stands in it is not on the page. */
+  readonly keepsHtml: boolean;
   /** All ids a link within the page can lead to: headings, footnotes, HTML elements with `id` or `name`. */
   readonly anchors: ReadonlySet<string>;
 }

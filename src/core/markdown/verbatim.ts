@@ -8,7 +8,7 @@ export const VERBATIM: Dialect = {
   parse(text, body) {
     const found: Collected = { headings: [], links: [], missingReferences: [], referenceLabels: [], comments: [], anchors: new Set() };
     readHtml(text.slice(body.start, body.end), offset => body.start + offset, true, found);
-    return { tokens: [], env: { text: text.slice(body.start, body.end), firstLine: new Lines(text.slice(0, body.start)).starts.length - 1 }, ...found };
+    return { tokens: [], env: { text: text.slice(body.start, body.end), firstLine: new Lines(text.slice(0, body.start)).starts.length - 1 }, keepsHtml: true, ...found };
   },
   render: document => (document.env as { text: string }).text,
 };

@@ -9,6 +9,7 @@ export const dateInvalid: Rule = {
   id: 'date-invalid',
   summary: 'A date that the engine does not understand counts as none, or stops the build.',
   severity: 'error',
+  reads: 'post',
   *check(post: Post, site: Site): Iterable<Problem> {
     const frontMatter = readableHead(post, site);
     if (!frontMatter || site.flavor.date(post, site) !== 'unreadable') return;

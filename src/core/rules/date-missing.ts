@@ -7,10 +7,11 @@ export const dateMissing: Rule = {
   id: 'date-missing',
   summary: 'Lists and feeds put a post without a date last.',
   severity: 'warning',
+  reads: 'post',
   *check(post: Post, site: Site): Iterable<Problem> {
     const frontMatter = readableHead(post, site);
     if (!frontMatter || site.flavor.date(post, site) !== undefined) return;
-    const isDraft = site.flavor.isDraft(post);
+    const isDraft = site.flavor.isDraft(post, site);
     // a draft that its folder makes one gets its date when it is moved
     if (isDraft && !draftSwitch(frontMatter, post, site)) return;
     const keys = site.flavor.fields.date;

@@ -7,9 +7,10 @@ export const draft: Rule = {
   id: 'draft',
   summary: 'A draft is not published.',
   severity: 'information',
+  reads: 'post',
   *check(post: Post, site: Site): Iterable<Problem> {
     const frontMatter = readableHead(post, site);
-    if (!frontMatter || !site.flavor.isDraft(post)) return;
+    if (!frontMatter || !site.flavor.isDraft(post, site)) return;
     const turned = draftSwitch(frontMatter, post, site);
     yield {
       span: placeOf(frontMatter, post, turned ? [turned.key] : []),

@@ -12,6 +12,7 @@ export const emphasisFlanking: Rule = {
   id: 'emphasis-flanking',
   summary: 'Asterisks between punctuation and a letter do not make text bold in most engines.',
   severity: 'warning',
+  reads: 'post',
   *check(post: Post, site: Site): Iterable<Problem> {
     if (!site.flavor.isPage(post.path, site) || !post.text.includes('**')) return;
     for (const token of post.document.tokens) {

@@ -10,6 +10,7 @@ export const frontMatterMissing: Rule = {
   id: 'front-matter-missing',
   summary: 'A post without front matter has no title, description or date of its own.',
   severity: 'warning',
+  reads: 'post',
   *check(post: Post, site: Site): Iterable<Problem> {
     if (post.frontMatter || !site.flavor.isPost(post.path, site)) return;
     const span = post.lines.spanOf(post.lines.lineAt(post.body.start));

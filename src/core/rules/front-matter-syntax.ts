@@ -9,6 +9,7 @@ export const frontMatterSyntax: Rule = {
   id: 'front-matter-syntax',
   summary: 'Front matter that cannot be read leaves a post without title and date, or stops the build.',
   severity: 'error',
+  reads: 'post',
   *check(post: Post, site: Site): Iterable<Problem> {
     const { frontMatter } = post;
     if (!frontMatter || !site.flavor.isPage(post.path, site)) return;

@@ -1,8 +1,10 @@
 // What the rules about a post's front matter share: whether there is one that can be asked, and where to point.
 import { wallClock, type WrittenDate } from '../dates';
+import type { Facts } from '../facts';
 import { parseFrontMatter, type Field, type FieldValue, type FrontMatter } from '../frontmatter';
 import type { Post } from '../post';
 import type { Site } from '../site';
+import { withInherited, type Source } from '../source';
 import { applyEdits, type Edit, type Span } from '../span';
 
 /** The front matter of a post; undefined when it has none, when its values cannot be trusted, or when the file is no post. */
@@ -17,13 +19,23 @@ export function placeOf(frontMatter: FrontMatter, post: Post, keys: readonly str
   return field ? field.span : post.lines.spanOf(post.lines.lineAt(frontMatter.span.start));
 }
 
+/** The first of the fields that is there, else where the page begins. */
+export function placeOfField({ frontMatter }: Facts, keys: readonly string[]): Span {
+  return keys.map(key => frontMatter?.field(key)).find(found => found !== undefined)?.span ?? frontMatter?.firstLine ?? { start: 0, end: 0 };
+}
+
+/** The post with what the site gives it. */
+export function whole(page: Source, site: Site): Source {
+  return { path: page.path, frontMatter: withInherited(page.frontMatter, site.flavor.inherited(page, site)) };
+}
+
 /** The first of the fields that has something in it. */
 export function firstField(frontMatter: FrontMatter, keys: readonly string[]): Field | undefined {
   return keys.map(key => frontMatter.field(key)).find(field => field && field.value !== null && field.value !== undefined && field.value !== '');
 }
 
 /** The post with an edit of its front matter made, as far as flavors ask for it. */
-export function editedHead(post: Post, site: Site, edit: Edit): Pick<Post, 'path' | 'frontMatter'> {
+export function editedHead(post: Post, site: Site, edit: Edit): Source {
   return { path: post.path, frontMatter: parseFrontMatter(applyEdits(post.text, [edit]), site.flavor.frontMatter) };
 }
 
@@ -46,7 +58,7 @@ export function draftSwitch(frontMatter: FrontMatter, post: Post, site: Site): {
     const value = String(field?.value);
     if (!field || (value !== 'true' && value !== 'false')) continue;
     const edit = { ...field.valueSpan, text: value === 'true' ? 'false' : 'true' };
-    if (!site.flavor.isDraft(editedHead(post, site, edit))) return { key: field.key, edit };
+    if (!site.flavor.isDraft(editedHead(post, site, edit), site)) return { key: field.key, edit };
   }
   return undefined;
 }

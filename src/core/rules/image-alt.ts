@@ -7,6 +7,7 @@ export const imageAlt: Rule = {
   id: 'image-alt',
   summary: 'An image without alternative text says nothing to those who do not see it.',
   severity: 'information',
+  reads: 'post',
   *check(post: Post, site: Site): Iterable<Problem> {
     if (!site.flavor.isPage(post.path, site)) return;
     const around = post.links.filter(link => !link.isImage && /!\[|<img/i.test(link.text ?? ''));

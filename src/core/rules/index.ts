@@ -1,4 +1,5 @@
 import type { Rule } from '../rule';
+import { dateFilenameMismatch } from './date-filename-mismatch';
 import { dateInvalid } from './date-invalid';
 import { dateMissing } from './date-missing';
 import { draft } from './draft';
@@ -7,15 +8,22 @@ import { frontMatterMissing } from './front-matter-missing';
 import { frontMatterSyntax } from './front-matter-syntax';
 import { imageAlt } from './image-alt';
 import { linkAnchor } from './link-anchor';
+import { linkBaseurl } from './link-baseurl';
+import { linkCase } from './link-case';
 import { linkEmpty } from './link-empty';
+import { linkOwnSite } from './link-own-site';
 import { linkReference } from './link-reference';
 import { linkTarget } from './link-target';
+import { linkToDraft } from './link-to-draft';
+import { permalinkCollision } from './permalink-collision';
+import { postUnpublished } from './post-unpublished';
 import { sectionEmpty } from './section-empty';
 import { summaryMissing } from './summary-missing';
 import { titleMissing } from './title-missing';
 
 /** In the order in which a post is read. */
 export const RULES: readonly Rule[] = [
-  frontMatterMissing, frontMatterSyntax, titleMissing, summaryMissing, dateMissing, dateInvalid, draft,
-  sectionEmpty, emphasisFlanking, linkTarget, linkAnchor, linkReference, linkEmpty, imageAlt,
+  frontMatterMissing, frontMatterSyntax, titleMissing, summaryMissing, dateMissing, dateInvalid, dateFilenameMismatch, draft,
+  postUnpublished, permalinkCollision, sectionEmpty, emphasisFlanking,
+  linkTarget, linkCase, linkBaseurl, linkToDraft, linkAnchor, linkReference, linkEmpty, linkOwnSite, imageAlt,
 ];

@@ -6,6 +6,7 @@ export const linkEmpty: Rule = {
   id: 'link-empty',
   summary: 'A link or image has no address.',
   severity: 'warning',
+  reads: 'post',
   *check(post: Post, site: Site): Iterable<Problem> {
     if (!site.flavor.isPage(post.path, site)) return;
     for (const { target, span, isImage } of post.links) {

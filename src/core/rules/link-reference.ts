@@ -7,6 +7,7 @@ export const linkReference: Rule = {
   id: 'link-reference',
   summary: 'A link by reference has no address in the post, and its brackets are shown.',
   severity: 'warning',
+  reads: 'post',
   *check(post: Post, site: Site): Iterable<Problem> {
     if (!site.flavor.isPage(post.path, site)) return;
     const labels = post.document.referenceLabels;

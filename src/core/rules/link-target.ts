@@ -1,51 +1,52 @@
 import { splitPath } from '../files';
-import type { Field } from '../frontmatter';
-import { destinationOf } from '../links';
-import type { Post } from '../post';
-import type { Fix, Problem, Rule } from '../rule';
+import type { FactField, Facts } from '../facts';
+import { addressOfFile, type Missing } from '../links';
+import type { Fix, Problem, FactsRule } from '../rule';
 import type { Site } from '../site';
 import type { Span } from '../span';
-import { rewriteTarget } from './rewrite';
+import { destinations } from './destinations';
+import { changeTo, checkedLink } from './rewrite';
 
-export const linkTarget: Rule = {
+export const linkTarget: FactsRule = {
   id: 'link-target',
-  summary: 'A link or image leads to a file that is not on the site.',
+  summary: 'A link or image leads to an address that the site does not have.',
   severity: 'error',
-  *check(post: Post, site: Site): Iterable<Problem> {
-    if (!site.flavor.isPage(post.path, site)) return;
-    const seen = new Set<number>();
-    for (const { target, targetSpan } of post.links) {
-      if (seen.has(targetSpan.start)) continue; // several links share a definition
-      seen.add(targetSpan.start);
-      const problem = missing(target, targetSpan, post, site);
-      if (problem) yield problem;
+  reads: 'facts',
+  *check(page: Facts, site: Site): Iterable<Problem> {
+    for (const { link, to } of destinations(page, site)) {
+      if (to.kind !== 'missing' || (to.cause !== 'absent' && to.cause !== 'build')) continue;
+      const fixes = [...changeTo(to.near, link, page, site), ...checkedLink(to.file, link, page, site)];
+      yield { span: link.targetSpan, message: messageOf(to, site), fixes };
     }
-    for (const { path, span } of covers(post, site)) {
-      const problem = missing(path, span, post, site);
-      if (problem) yield problem;
-    }
+    yield* covers(page, site);
   },
 };
 
-function missing(target: string, span: Span, post: Post, site: Site): Problem | undefined {
-  const destination = destinationOf(target, post, site);
-  if (destination.kind !== 'missing') return undefined;
-  const better = destination.near === undefined ? undefined : rewriteTarget(target, destination.near, post, site);
-  const fixes: readonly Fix[] = better === undefined ? [] : [{ title: site.say('Change to "{0}"', better), edits: [{ ...span, text: better }], isSafe: false }];
-  return { span, message: site.say('"{0}" is not on the site.', target), fixes };
+function messageOf(to: Missing, site: Site): string {
+  const { say } = site;
+  if (to.cause === 'build') return say('{0} finds no "{1}": the build stops.', site.flavor.name, to.address);
+  if (to.file === undefined) return say('"{0}" is not on the site.', to.address);
+  const there = addressOfFile(to.file, site);
+  // the writer sees the file, so that "not there" would be no news
+  return there === undefined || there === to.address
+    ? say('"{0}" is not on the site: {1} is not published.', to.address, to.file)
+    : say('"{0}" is not on the site: {1} is published as "{2}".', to.address, splitPath(to.file).name, there);
 }
 
 /** Pictures that the front matter names. Themes look for them in folders of their own, so one that is anywhere is fine. */
-function* covers(post: Post, site: Site): Iterable<{ readonly path: string; readonly span: Span }> {
-  if (!post.frontMatter || post.frontMatter.isBroken || !site.flavor.knowsRoot('/', site)) return;
+function* covers(page: Facts, site: Site): Iterable<Problem> {
+  if (!page.frontMatter || page.frontMatter.isBroken || !site.index.isComplete) return;
   for (const key of site.flavor.fields.cover) {
-    const field = post.frontMatter.field(key);
+    const field = page.frontMatter.field(key);
     for (const path of field ? pathsIn(field.value) : []) {
       if (!/^[^:{}]+\.(?:png|jpe?g|gif|webp|avif|svg)$/i.test(path) || path.startsWith('//')) continue;
       const tail = path.replace(/^(?:\.{0,2}\/)+/, '');
-      if (site.files.named(splitPath(tail).name).some(file => file === tail || file.endsWith(`/${tail}`))) continue;
+      const { name } = splitPath(tail);
+      if (site.files.named(name).some(file => file === tail || file.endsWith(`/${tail}`))) continue;
+      const link = { target: path, place: 'link', isImage: true } as const;
+      if (site.flavor.mayAnswer(path.startsWith('/') ? path : `/${path}`, link, page, site)) continue;
       const span = placeIn(field!, path);
-      if (span) yield { path, span };
+      if (span) yield { span, message: site.say('"{0}" is not on the site.', path), fixes: nearPicture(path, span, page, site) };
     }
   }
 }
@@ -58,7 +59,15 @@ function pathsIn(value: unknown): readonly string[] {
   return Object.entries(value).filter(([name, item]) => /^(?:image|src|path|url)$/.test(name) && typeof item === 'string').map(([, item]) => item as string);
 }
 
-function placeIn(field: Field, path: string): Span | undefined {
+function placeIn(field: FactField, path: string): Span | undefined {
   const at = field.source.indexOf(path);
   return at < 0 ? undefined : { start: field.valueSpan.start + at, end: field.valueSpan.start + at + path.length };
+}
+
+/** The same picture under a near name, in the folder where it was looked for. */
+function nearPicture(path: string, span: Span, page: Facts, site: Site): readonly Fix[] {
+  const near = site.flavor.filesFor(path, page, site).map(file => site.files.nearest(file)).find(file => file !== undefined);
+  if (near === undefined) return [];
+  const text = path.slice(0, path.lastIndexOf('/') + 1) + splitPath(near).name;
+  return [{ title: site.say('Change to "{0}"', text), edits: [{ ...span, text }], isSafe: false }];
 }

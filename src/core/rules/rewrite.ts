@@ -1,39 +1,70 @@
-// Another file for a link, written in the way the link was written.
+// Another target for a link, written in the way the link was written.
+import type { Facts, LinkFact } from '../facts';
 import { splitPath } from '../files';
-import { decode, destinationOf } from '../links';
-import type { Post } from '../post';
+import { decode, destinationOf, SCHEME, type LinkText } from '../links';
+import type { Fix } from '../rule';
 import type { Site } from '../site';
 
-/** @returns undefined when no way of writing it leads to the file. */
-export function rewriteTarget(target: string, file: string, post: Post, site: Site): string | undefined {
-  const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(target)!;
+/** A change of the target so that it leads to an address (decoded, with the base path); none when no way of writing it does. */
+export function changeTo(address: string | undefined, link: LinkFact, from: Facts, site: Site): readonly Fix[] {
+  const text = address === undefined ? undefined : rewritten(address, link, from, site);
+  return text === undefined || text === link.target ? [] : [fix(text, link, site)];
+}
+
+/** The form that the engine checks itself, for a link to a page. */
+export function checkedLink(file: string | undefined, link: LinkFact, from: Facts, site: Site): readonly Fix[] {
+  if (file === undefined || link.place !== 'markdown' || link.isImage || !site.flavor.isPage(file, site)) return [];
+  const written = site.flavor.linkTo(file, from, site);
+  return written === undefined ? [] : [fix(written + (/#.*$/s.exec(link.target)?.[0] ?? ''), link, site)];
+}
+
+const fix = (text: string, { targetSpan }: LinkFact, site: Site): Fix => ({ title: site.say('Change to "{0}"', text), edits: [{ ...targetSpan, text }], isSafe: false });
+
+function rewritten(address: string, link: LinkText, from: Facts, site: Site): string | undefined {
+  const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(SCHEME.test(link.target) ? '' : link.target)!;
   const isEncoded = /%[\da-f]{2}/i.test(path);
   const needsCode = isEncoded || !/[\s()]/.test(path);
   const write = (plain: string): string => (needsCode ? plain.replace(/[\s()%]/g, code).replace(/[^\x00-\x7f]+/g, text => (isEncoded ? encodeURI(text) : text)) : plain) + rest;
-  for (const candidate of candidates(decode(path), file, post.path, site)) {
+  const wanted = leads(address, from, site);
+  for (const candidate of candidates(decode(path), address, from, site)) {
     const written = write(candidate);
-    const destination = destinationOf(written, post, site);
-    if (destination.kind === 'file' && destination.path === file) return written;
+    if (leads(written, from, site, link) === wanted && wanted !== undefined) return written;
   }
   return undefined;
 }
 
-const code = (letter: string): string => `%${letter.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
-
-function* candidates(path: string, file: string, from: string, site: Site): Iterable<string> {
-  const { folder, name } = splitPath(file);
-  const slash = path.lastIndexOf('/') + 1;
-  yield path.slice(0, slash) + name;
-  if (!path.startsWith('/')) yield relative(splitPath(from).folder, file);
-  const base = site.config.basePath !== '' && path.startsWith(`${site.config.basePath}/`) ? site.config.basePath : '';
-  const parts = [...folder.split('/').filter(Boolean), name];
-  for (let from = 0; from < parts.length; from++) yield `${base}/${parts.slice(from).join('/')}`;
+/** What a target leads to, as a key to compare by. */
+function leads(target: string, from: Facts, site: Site, link: Omit<LinkText, 'target'> = { place: 'html', isImage: false }): string | undefined {
+  const to = destinationOf({ ...link, target }, from, site);
+  return to.kind === 'page' || to.kind === 'file' ? `${to.kind} ${to.path}` : to.kind === 'made' ? to.address : undefined;
 }
 
-function relative(folder: string, file: string): string {
-  const from = folder.split('/').filter(Boolean);
-  const to = file.split('/');
+const code = (letter: string): string => `%${letter.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
+
+/** In the way of the old path: from the root with the same beginning, or from the page. */
+function* candidates(path: string, address: string, from: Facts, site: Site): Iterable<string> {
+  const here = site.flavor.url(from, site);
+  const plain = path.endsWith('/') || /\.[^./]+$/.test(address) || address.endsWith('.html') ? address : address.replace(/(?<=.)\/$/, '');
+  const name = splitPath(plain.replace(/\/$/, '')).name + (plain.endsWith('/') ? '/' : '');
+  if (!path.startsWith('/') && path !== '') {
+    const last = path.replace(/\/$/, '').lastIndexOf('/') + 1;
+    yield path.slice(0, last) + name;
+    if (here !== undefined) {
+      const relative = relativeTo(here, plain);
+      yield path.startsWith('./') && !relative.startsWith('.') ? `./${relative}` : relative;
+      yield relativeTo(here, address);
+    }
+  }
+  const withoutBase = site.config.basePath !== '' && plain.startsWith(`${site.config.basePath}/`) ? plain.slice(site.config.basePath.length) : plain;
+  yield withoutBase;
+  yield plain;
+  yield address;
+}
+
+function relativeTo(here: string, address: string): string {
+  const from = (here.endsWith('/') ? here : splitPath(here).folder).split('/').filter(Boolean);
+  const parts = address.split('/').slice(1);
   let shared = 0;
-  while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared++;
-  return [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/');
+  while (shared < from.length && shared < parts.length - 1 && from[shared] === parts[shared]) shared++;
+  return [...from.slice(shared).map(() => '..'), ...parts.slice(shared)].join('/') || './';
 }

@@ -7,6 +7,7 @@ export const sectionEmpty: Rule = {
   id: 'section-empty',
   summary: 'A heading with nothing below it is one that was forgotten.',
   severity: 'warning',
+  reads: 'post',
   *check(post: Post, site: Site): Iterable<Problem> {
     if (!site.flavor.isPost(post.path, site)) return;
     // a post that is still hidden is still being written

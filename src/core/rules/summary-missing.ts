@@ -1,18 +1,20 @@
-import { fieldText, type Post } from '../post';
+import type { Post } from '../post';
+import { fieldText } from '../source';
 import type { Fix, Problem, Rule } from '../rule';
 import type { FrontMatter } from '../frontmatter';
 import type { Site } from '../site';
-import { placeOf, readableHead } from './head';
+import { placeOf, readableHead, whole } from './head';
 import { firstSentence } from './prose';
 
 export const summaryMissing: Rule = {
   id: 'summary-missing',
   summary: 'Without a description, search results and link cards show the first words of a post.',
   severity: 'warning',
+  reads: 'post',
   *check(post: Post, site: Site): Iterable<Problem> {
     const frontMatter = readableHead(post, site);
     const keys = site.flavor.fields.summary;
-    if (!frontMatter || fieldText(post, keys) !== undefined || hasExcerpt(post, site)) return;
+    if (!frontMatter || fieldText(whole(post, site), keys) !== undefined || hasExcerpt(post, site)) return;
     yield {
       span: placeOf(frontMatter, post, keys),
       message: site.say('This post has no description: search results and link cards will show its first words.'),

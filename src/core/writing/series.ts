@@ -2,7 +2,8 @@
 import { isoDay, isRealDate, readDate, type WrittenDate } from '../dates';
 import { splitPath } from '../files';
 import { lineEnding } from '../span';
-import { fieldText, type Post } from '../post';
+import type { Post } from '../post';
+import { fieldText } from '../source';
 import type { Site } from '../site';
 import { bodyText } from './body';
 import { newText, type Change } from './compose';

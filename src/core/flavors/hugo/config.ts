@@ -1,5 +1,5 @@
 // Hugo's configuration: https://gohugo.io/configuration/introduction/
-import { get, isData, lowerKeys, merge, parseData, pathOfUrl, text, texts, type Data } from '../../data';
+import { get, isData, lowerKeys, merge, originOfUrl, parseData, pathOfUrl, text, texts, type Data } from '../../data';
 import { extensionOf, splitPath, type Files } from '../../files';
 import type { Site } from '../../site';
 import type { SiteConfig } from '../flavor';
@@ -13,19 +13,47 @@ export interface HugoConfig extends SiteConfig {
   readonly staticDirs: readonly Dir[];
   /** True when a theme or module that we cannot see adds files of its own. */
   readonly hasUnseenFiles: boolean;
-  /** Codes of the declared languages besides the default one. */
+  /** Codes of the declared languages besides the default one, those that are switched off included. */
   readonly languages: readonly string[];
+  readonly languagesOff: ReadonlySet<string>;
+  /** Whether languages are declared at all. */
+  readonly hasLanguages: boolean;
+  /** The keys of front matter whose values have pages of their own: `tags`. */
+  readonly taxonomies: readonly string[];
+  /** Kinds of pages that are not made, in lower case: `taxonomy`, `rss`. */
+  readonly disabledKinds: ReadonlySet<string>;
+  readonly hasAliases: boolean;
+  readonly ignoredFiles: readonly RegExp[];
+  /** Front matter values for pages that `target` describes. */
+  readonly cascades: readonly Cascade[];
+  /** With `canonifyURLs` or `relativeURLs` an address from the root begins below the base path. */
+  readonly mendsRootLinks: boolean;
   readonly defaultLanguage: string;
   readonly defaultInSubdir: boolean;
   /** Permalink patterns of regular pages by section; `/` is for pages at the content root. */
-  permalinks(language: string | undefined): ReadonlyMap<string, string>;
+  permalinks(language: string | undefined): Permalinks;
   readonly keepsCase: boolean;
   readonly dropsAccents: boolean;
-  readonly hasUglyUrls: boolean;
+  hasUglyUrls(section: string): boolean;
   /** Sections whose pages are posts, if the site says so (`params.mainSections`). */
   readonly mainSections: readonly string[] | undefined;
   /** Front matter keys and `:filename` that give the date, in order. */
   readonly dateKeys: readonly string[];
+}
+
+export interface Permalinks {
+  /** Patterns of regular pages by section; `/` is for pages at the content root. */
+  readonly page: ReadonlyMap<string, string>;
+  readonly section: ReadonlyMap<string, string>;
+  readonly taxonomy: ReadonlyMap<string, string>;
+  readonly term: ReadonlyMap<string, string>;
+}
+
+/** https://gohugo.io/content-management/front-matter/#cascade: from the configuration or a list page. */
+export interface Cascade {
+  readonly values: Data;
+  /** Globs and kinds of the pages that it is for; empty: all below. */
+  readonly target: Data;
 }
 
 export interface Dir {
@@ -85,7 +113,7 @@ function hugoConfigOf(data: Data, files: Files): Omit<HugoConfig, 'broken' | 've
   const themes = texts(data['theme']);
   const themesDir = text(data['themesdir']) ?? 'themes';
   const mounts = Array.isArray(get(data, 'module', 'mounts')) ? (get(data, 'module', 'mounts') as unknown[]).filter(isData) : [];
-  const patterns = new Map<string | undefined, ReadonlyMap<string, string>>([[undefined, permalinksOf(get(languages, defaultLanguage, 'permalinks') ?? data['permalinks'])]]);
+  const patterns = new Map<string | undefined, Permalinks>([[undefined, permalinksOf(get(languages, defaultLanguage, 'permalinks') ?? data['permalinks'])]]);
   for (const code of Object.keys(languages)) {
     const own = get(languages, code, 'permalinks');
     if (code !== defaultLanguage && own !== undefined) patterns.set(code, permalinksOf(own));
@@ -95,20 +123,28 @@ function hugoConfigOf(data: Data, files: Files): Omit<HugoConfig, 'broken' | 've
   return {
     title: text(data['title']) ?? text(get(languages, defaultLanguage, 'title')),
     language: text(data['languagecode']) ?? text(get(languages, defaultLanguage, 'languagecode')) ?? defaultLanguage,
-    // with canonifyURLs the links of a post get the base URL, and the addresses in the site do without its path
-    basePath: data['canonifyurls'] === true ? '' : pathOfUrl(text(data['baseurl']) ?? ''),
+    origin: originOfUrl(text(data['baseurl']) ?? ''),
+    basePath: pathOfUrl(text(data['baseurl']) ?? ''),
     timeZone: text(data['timezone']),
     data,
     contentDirs: contentDirsOf(data, languages, defaultLanguage, mounts, themes.map(theme => `${themesDir}/${theme}`).filter(theme => files.hasFolder(`${theme}/content`))),
     staticDirs: staticDirsOf(data, mounts, themes.map(theme => `${themesDir}/${theme}`)),
     hasUnseenFiles: hasImports || mounts.some(mount => /^\.\.|^\//.test(text(mount['source']) ?? '')) || themes.some(theme => !files.hasFolder(`${themesDir}/${theme}`)),
     languages: Object.keys(languages).filter(code => code !== defaultLanguage),
+    languagesOff: new Set([...texts(data['disablelanguages']).map(code => code.toLowerCase()), ...Object.keys(languages).filter(code => get(languages, code, 'disabled') === true)]),
+    hasLanguages: Object.keys(languages).length > 0,
+    taxonomies: taxonomiesOf(get(languages, defaultLanguage, 'taxonomies') ?? data['taxonomies']),
+    disabledKinds: new Set(texts(data['disablekinds']).map(kind => kind.toLowerCase())),
+    hasAliases: data['disablealiases'] !== true,
+    ignoredFiles: texts(data['ignorefiles']).flatMap(pattern => regexOf(pattern)),
+    cascades: cascadesOf(data['cascade']),
+    mendsRootLinks: data['canonifyurls'] === true || data['relativeurls'] === true,
     defaultLanguage,
     defaultInSubdir: data['defaultcontentlanguageinsubdir'] === true,
     permalinks: language => patterns.get(language) ?? patterns.get(undefined)!,
     keepsCase: data['disablepathtolower'] === true,
     dropsAccents: data['removepathaccents'] === true,
-    hasUglyUrls: data['uglyurls'] === true,
+    hasUglyUrls: section => data['uglyurls'] === true || (get(data['uglyurls'], section) === true),
     mainSections: mainSectionsOf(data),
     dateKeys: dateKeysOf(data),
   };
@@ -144,12 +180,33 @@ function staticDirsOf(data: Data, mounts: readonly Data[], themes: readonly stri
   return [...(written.length ? written : ['static']), ...themes.map(theme => `${theme}/static`)].map((folder): Dir => ({ folder: clean(folder), below: '' })).concat(mountsOn('static', mounts));
 }
 
-/** `permalinks.posts` is for pages; the newer `permalinks.page.posts` says so itself. */
-function permalinksOf(value: unknown): ReadonlyMap<string, string> {
-  const patterns = new Map<string, string>();
-  for (const [section, pattern] of Object.entries(isData(value) ? value : {})) if (typeof pattern === 'string') patterns.set(section, pattern);
-  for (const [section, pattern] of Object.entries(isData(get(value, 'page')) ? (get(value, 'page') as Data) : {})) if (typeof pattern === 'string') patterns.set(section, pattern);
-  return patterns;
+/** `permalinks.posts` is for pages, of a taxonomy for its terms; the newer `permalinks.page.posts` says so itself. */
+function permalinksOf(value: unknown): Permalinks {
+  const patternsIn = (table: unknown): ReadonlyMap<string, string> =>
+    new Map(Object.entries(isData(table) ? table : {}).flatMap(([section, pattern]) => (typeof pattern === 'string' ? [[section, pattern] as const] : [])));
+  const plain = patternsIn(value);
+  return { page: new Map([...plain, ...patternsIn(get(value, 'page'))]), section: patternsIn(get(value, 'section')), taxonomy: patternsIn(get(value, 'taxonomy')), term: new Map([...plain, ...patternsIn(get(value, 'term'))]) };
+}
+
+function taxonomiesOf(value: unknown): readonly string[] {
+  return isData(value) ? Object.values(value).filter(name => typeof name === 'string').map(name => name.toLowerCase()) : ['tags', 'categories'];
+}
+
+/** A pattern that JavaScript does not understand matches nothing. */
+function regexOf(pattern: string): readonly RegExp[] {
+  try {
+    return [new RegExp(pattern)];
+  } catch {
+    return [];
+  }
+}
+
+/** One table or several; the target may be written beside the values or under `target`, `_target` before. */
+export function cascadesOf(value: unknown): readonly Cascade[] {
+  return (Array.isArray(value) ? value : [value]).filter(isData).map(entry => {
+    const { target, _target, params, ...values } = Object.fromEntries(Object.entries(entry).map(([key, item]) => [key.toLowerCase(), item]));
+    return { values: { ...values, ...(isData(params) ? params : {}) }, target: isData(target) ? target : isData(_target) ? _target : {} };
+  });
 }
 
 function mainSectionsOf(data: Data): readonly string[] | undefined {

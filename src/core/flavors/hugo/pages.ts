@@ -1,11 +1,13 @@
 // Which files Hugo makes pages of, and what each page is called: https://gohugo.io/content-management/page-bundles/
 import { rememberByFiles, splitPath } from '../../files';
 import type { Site } from '../../site';
-import { hugoConfig } from './config';
+import { hugoConfig, type ContentDir } from './config';
+import { has } from './versions';
 
 export interface PageFile {
   /** Below the content folder: `post/2026/x.md`. */
   readonly path: string;
+  /** The folder that the page is in; of a bundle the one that its own folder is in, of a list the list's own. */
   readonly folder: string;
   /** The first folder; empty at the content root. */
   readonly section: string;
@@ -19,42 +21,84 @@ export interface PageFile {
   readonly contentDir: string;
 }
 
-const CONTENT = /\.(?:md|markdown|mdown|html?|org|adoc|pandoc|rst)$/i;
+export type PageKind = 'page' | 'home' | 'section' | 'taxonomy' | 'term';
+
+const CONTENT = /\.(?:md|markdown|mdown|html?|org|adoc|asciidoc|pandoc|rst|ad|pdc)$/i;
+
+type Known = Pick<Site, 'config' | 'files'>;
+
+export const contentDirOf = (path: string, site: Pick<Site, 'config'>): ContentDir | undefined => hugoConfig(site).contentDirs.find(({ folder }) => path.startsWith(`${folder}/`));
+
+/** Below the content folder, mounts counted in. */
+export const belowContent = (path: string, dir: ContentDir): string => `${dir.below === '' ? '' : `${dir.below}/`}${path.slice(dir.folder.length + 1)}`;
+
+export const isContent = (path: string, { config }: Pick<Site, 'config'>): boolean => CONTENT.test(path) && (has(config, 'pagesByPath') || !/[A-Z]/.test(/\.[^.]*$/.exec(path)![0]));
 
 /** Undefined for a file that is no content of Hugo's. */
 export function pageFile(path: string, site: Pick<Site, 'config'>): PageFile | undefined {
-  const { contentDirs, languages, defaultLanguage } = hugoConfig(site);
-  const dir = contentDirs.find(({ folder }) => path.startsWith(`${folder}/`));
-  if (!dir || !CONTENT.test(path)) return undefined;
-  const below = `${dir.below === '' ? '' : `${dir.below}/`}${path.slice(dir.folder.length + 1)}`;
+  const config = hugoConfig(site);
+  const dir = contentDirOf(path, site);
+  if (!dir || !isContent(path, site) || isIgnored(path, site)) return undefined;
+  const below = belowContent(path, dir);
   const { folder, name: file } = splitPath(below);
-  if (/^[.#]|~$/.test(file)) return undefined;
-  let name = file.replace(CONTENT, '');
-  let language = dir.language;
-  const code = /\.([a-z]{2,3}(?:-[a-z\d]+)*)$/i.exec(name)?.[1]?.toLowerCase();
-  if (code !== undefined && (code === defaultLanguage || languages.includes(code))) {
-    name = name.slice(0, -code.length - 1);
-    language = code === defaultLanguage ? undefined : code;
-  }
-  const isBundle = name === 'index' && folder !== '';
+  const { name, language } = withoutLanguage(file.replace(CONTENT, ''), dir, site);
+  if (language !== undefined && config.languagesOff.has(language)) return undefined;
+  const isBundle = (has(config, 'pagesByPath') ? name.toLowerCase() : name) === 'index' && folder !== '';
   return {
     path: below, folder: isBundle ? splitPath(folder).folder : folder, section: below.includes('/') ? below.slice(0, below.indexOf('/')) : '',
     name: isBundle ? splitPath(folder).name : name, isBundle, isList: name === '_index', language, contentDir: dir.folder,
   };
 }
 
-/** Markdown beside or below an `index.md` is a resource of that bundle and no page. */
-export function isInsideBundle(path: string, site: Pick<Site, 'config' | 'files'>): boolean {
-  const { contentDirs, languages, defaultLanguage } = hugoConfig(site);
-  const dir = contentDirs.find(({ folder }) => path.startsWith(`${folder}/`));
-  if (!dir) return false;
+/** `x.en` is the English `x`, as long as the site has English; the default language may be written too. */
+export function withoutLanguage(name: string, dir: ContentDir, site: Pick<Site, 'config'>): { readonly name: string; readonly language: string | undefined } {
+  const { languages, defaultLanguage } = hugoConfig(site);
+  const code = /\.([a-z]{2,3}(?:-[a-z\d]+)*)$/i.exec(name)?.[1]?.toLowerCase();
+  if (code === undefined || (code !== defaultLanguage && !languages.includes(code))) return { name, language: dir.language };
+  return { name: name.slice(0, -code.length - 1), language: code === defaultLanguage ? undefined : code };
+}
+
+/** Editors' leavings, and what the site says is to be ignored. */
+export function isIgnored(path: string, site: Pick<Site, 'config'>): boolean {
+  return /^[.#]|~$/.test(splitPath(path).name) || hugoConfig(site).ignoredFiles.some(pattern => pattern.test(path));
+}
+
+export function kindOf(file: PageFile, site: Pick<Site, 'config'>): PageKind {
+  if (!file.isList) return 'page';
+  if (file.folder === '') return 'home';
+  if (!hugoConfig(site).taxonomies.includes(file.section.toLowerCase())) return 'section';
+  return file.folder.includes('/') ? 'term' : 'taxonomy';
+}
+
+/** The leaf bundle that a file belongs to, as the path of its page; undefined for one outside of bundles, or for the page itself. */
+export function bundleOf(path: string, site: Known): string | undefined {
+  const dir = contentDirOf(path, site);
+  if (!dir) return undefined;
+  const { languages, defaultLanguage } = hugoConfig(site);
   const codes = ['', `.${defaultLanguage}`, ...languages.map(code => `.${code}`)];
+  let page: string | undefined;
   for (let { folder, name } = splitPath(path); ; { folder, name } = splitPath(folder)) {
-    // asked name by name: listing a folder of thousands on each key stroke would be slow
-    const holdsIndex = codes.some(code => ['md', 'markdown', 'html'].some(extension => site.files.has(`${folder}/index${code}.${extension}`)));
-    if (holdsIndex && !/^index\./i.test(name)) return true;
-    if (folder === dir.folder || folder === '') return false;
+    if (!isIndex(name)) {
+      // asked name by name: listing a folder of thousands on each key stroke would be slow
+      for (const code of codes) for (const extension of ['md', 'markdown', 'html', 'org']) {
+        const index = `${folder}/index${code}.${extension}`;
+        const found = site.files.has(index) ? index : has(site.config, 'pagesByPath') ? site.files.otherSpelling(index) : undefined;
+        // a bundle in a bundle is a part of the outer one
+        if (found !== undefined) page = found;
+      }
+    }
+    if (folder === dir.folder || folder === '') return page;
   }
+}
+
+const isIndex = (name: string): boolean => /^index\.(?:[a-z]{2,3}(?:-[a-z\d]+)*\.)?(?:md|markdown|html|org)$/i.test(name);
+
+/** Whether Hugo makes a page of the file: content that is no part of a bundle. */
+export function makesPage(path: string, site: Known): boolean {
+  const { config } = site;
+  // 0.111 finds no language to build for
+  if (!has(config, 'pagesByPath') && hugoConfig(site).defaultLanguage !== 'en' && !hugoConfig(site).hasLanguages) return false;
+  return pageFile(path, site) !== undefined && bundleOf(path, site) === undefined;
 }
 
 /** Names that blogs give to the section of their posts. */
@@ -63,11 +107,11 @@ const POST_SECTIONS = /^(?:posts?|blogs?|articles?|writings?|notes?|til|diary|ne
 const NO_POST_SECTIONS = /^(?:docs?|documentation|about|pages?|wiki|reference|manual|projects?|authors?|categories|tags|series|search|archives?)$/i;
 
 /** The sections whose pages are posts: those the site names, those of a usual name, else the largest (as Hugo's mainSections). */
-export function postSections(site: Pick<Site, 'config' | 'files'>): readonly string[] {
+export function postSections(site: Known): readonly string[] {
   return hugoConfig(site).mainSections ?? remember(site.files, () => findPostSections(site));
 }
 
-function findPostSections(site: Pick<Site, 'config' | 'files'>): readonly string[] {
+function findPostSections(site: Known): readonly string[] {
   const { contentDirs } = hugoConfig(site);
   const sections = new Set(contentDirs.flatMap(({ folder }) => site.files.namesIn(folder).filter(name => site.files.hasFolder(`${folder}/${name}`))));
   const named = [...sections].filter(section => POST_SECTIONS.test(section));

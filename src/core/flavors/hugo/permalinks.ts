@@ -1,44 +1,83 @@
 // Source file -> address, as Hugo makes it: https://gohugo.io/content-management/urls/
 import { twoDigits, type WrittenDate } from '../../dates';
 import { splitPath } from '../../files';
-import { fieldText, type Post } from '../../post';
+import { decode as decodeUrl } from '../../links';
+import { fieldText, type Source } from '../../source';
 import type { Site } from '../../site';
-import { decode } from '../../links';
+import { listFile } from './cascade';
 import { hugoConfig, type HugoConfig } from './config';
-import { pageFile, type PageFile } from './pages';
+import { kindOf, pageFile, type PageFile, type PageKind } from './pages';
+import { has, hasUglySections } from './versions';
 
 const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
 /**
  * Decoded, with the base path. Undefined when the file is no page.
- * @param isDateFromName the date was taken from the file name, which then loses it (`frontmatter.date` with `:filename`).
+ * @param date and whether it was taken from the file name, which then loses it (`frontmatter.date` with `:filename`).
  */
-export function hugoUrl(post: Pick<Post, 'path' | 'frontMatter'>, date: WrittenDate | undefined, isDateFromName: boolean, site: Pick<Site, 'config' | 'files'>): string | undefined {
-  const found = pageFile(post.path, site);
+export function hugoUrl(page: Source, date: WrittenDate | undefined, isDateFromName: boolean, site: Site): string | undefined {
+  const found = pageFile(page.path, site);
   if (!found) return undefined;
   const nameWithoutDate = isDateFromName ? found.name.replace(DATE_IN_NAME, '') : found.name;
   const file = { ...found, name: nameWithoutDate || found.name };
   const config = hugoConfig(site);
-  const prefix = `${config.basePath}${languagePrefix(file, config)}`;
-  const url = fieldText(post, ['url']);
+  const prefix = sitePrefix(file.language, site);
+  const url = fieldText(page, ['url']);
   if (url !== undefined) return prefix + withSlashes(url);
-  const slug = fieldText(post, ['slug'])?.replace(/^\/+|\/+$/g, '');
-  const pattern = file.isList ? undefined : config.permalinks(file.language).get(file.section === '' ? '/' : file.section.toLowerCase());
+  const kind = kindOf(file, site);
+  const slug = slugOf(page, site);
+  const pattern = patternOf(file, kind, site);
   const path = pattern === undefined
-    ? `/${clean([file.folder, file.isList ? '' : slug ?? file.name].filter(Boolean).join('/'), config)}`
-    : expand(pattern, file, slug, fieldText(post, ['title']) ?? '', date, site);
+    ? `/${clean([sectionPath(file, kind, site), file.isList ? '' : slug ?? file.name].filter(Boolean).join('/'), config)}`
+    : expand(pattern, file, slug, fieldText(page, ['title']) ?? (kind === 'term' ? splitPath(file.folder).name : ''), date, site);
+  if (kind === 'home') return `${prefix}/${config.hasUglyUrls('') && has(config, 'prettyLists') ? 'index.html' : ''}`;
   if (path === '/') return `${prefix}/`;
-  return decode(prefix + (config.hasUglyUrls && !file.isList ? `${path.replace(/\/$/, '')}.html` : `${path.replace(/\/$/, '')}/`));
+  const bare = path.replace(/\/$/, '');
+  if (!config.hasUglyUrls(file.section) || (isTable(config.data['uglyurls']) && !hasUglySections(config))) return decodeUrl(`${prefix}${bare}/`);
+  return decodeUrl(prefix + bare + (file.isList && has(config, 'prettyLists') ? '/index.html' : '.html'));
+}
+
+const isTable = (value: unknown): boolean => typeof value === 'object' && value !== null;
+
+/** `/blog`, `/en` or `/blog/en`: what every address of a language begins with. */
+export function sitePrefix(language: string | undefined, site: Pick<Site, 'config'>): string {
+  const { basePath, defaultInSubdir, defaultLanguage } = hugoConfig(site);
+  return basePath + (language !== undefined ? `/${language}` : defaultInSubdir ? `/${defaultLanguage}` : '');
+}
+
+function slugOf(page: Source, site: Site): string | undefined {
+  const written = page.frontMatter?.field('slug')?.value;
+  if (written === undefined || written === null || written === '') return undefined;
+  const text = String(written);
+  return (has(site.config, 'trimsSlug') ? text.trim() : text).replace(/^\/+|\/+$/g, '');
+}
+
+function patternOf(file: PageFile, kind: PageKind, site: Pick<Site, 'config'>): string | undefined {
+  const { page, section, taxonomy, term } = hugoConfig(site).permalinks(file.language);
+  const key = file.section === '' ? '/' : file.section.toLowerCase();
+  switch (kind) {
+    case 'page': return page.get(key);
+    case 'section': return file.folder.includes('/') ? undefined : section.get(key);
+    case 'taxonomy': return taxonomy.get(key);
+    case 'term': return term.get(key);
+    case 'home': return undefined;
+  }
+}
+
+/** Newer versions put the slug of a list in the place of its folder, for itself and for all below. */
+function sectionPath(file: PageFile, kind: PageKind, site: Site): string {
+  if (!has(site.config, 'sectionSlug') || file.folder === '' || kind === 'taxonomy') return file.folder;
+  const folders = file.folder.split('/');
+  return folders.map((folder, index) => {
+    const list = listFile(folders.slice(0, index + 1).join('/'), file, site);
+    const source = list === undefined ? undefined : site.index.of(list);
+    return (source && slugOf(source, site)) ?? folder;
+  }).join('/');
 }
 
 /** What `:filename` takes for a date: `2026-03-05-name`, also with an underscore or a blank behind it. */
 export const DATE_IN_NAME = /^(\d{4}-\d{2}-\d{2})[-_ ](?=.)/;
-
-function languagePrefix(file: PageFile, config: ReturnType<typeof hugoConfig>): string {
-  if (file.language !== undefined) return `/${file.language}`;
-  return config.defaultInSubdir ? `/${config.defaultLanguage}` : '';
-}
 
 /** A front matter `url` is kept as it is; without an extension it gets slashes at both ends. */
 function withSlashes(url: string): string {
@@ -47,12 +86,14 @@ function withSlashes(url: string): string {
 }
 
 /** Lower case, blanks to hyphens, and only what Hugo keeps in a path (`paths.Sanitize`). */
-export function clean(path: string, { keepsCase, dropsAccents }: Pick<HugoConfig, 'keepsCase' | 'dropsAccents'>): string {
-  const plain = dropsAccents ? path.normalize('NFD').replace(/\p{Mn}/gu, '').normalize('NFC') : path;
-  return (keepsCase ? plain : plain.toLowerCase()).trim().replace(/\s/g, '-').replace(/%(?![\da-f]{2})/gi, '').replace(/[^\p{L}\p{N}\p{M}._\-+~#@/%]/gu, '');
+export function clean(path: string, config: HugoConfig): string {
+  const plain = config.dropsAccents ? path.normalize('NFD').replace(/\p{Mn}/gu, '').normalize('NFC') : path;
+  const cased = config.keepsCase ? plain : plain.toLowerCase();
+  const spaced = has(config, 'keepsHyphenRuns') ? cased.trim().replace(/\s/g, '-') : cased.replace(/-?\s[\s-]*/g, '-');
+  return spaced.replace(/%(?![\da-f]{2})/gi, '').replace(/[^\p{L}\p{N}\p{M}._\-+~#@/%]/gu, '');
 }
 
-function expand(pattern: string, file: PageFile, slug: string | undefined, title: string, date: WrittenDate | undefined, site: Pick<Site, 'config' | 'files'>): string {
+function expand(pattern: string, file: PageFile, slug: string | undefined, title: string, date: WrittenDate | undefined, site: Site): string {
   const day = date ?? { year: 1, month: 1, day: 1 };
   const atNoon = new Date(Date.UTC(2000, day.month - 1, day.day));
   atNoon.setUTCFullYear(day.year);
@@ -74,17 +115,39 @@ function expand(pattern: string, file: PageFile, slug: string | undefined, title
   };
   const path = pattern
     .replace(/:sections(?:\[([^\]]*)\])?/g, (_, range: string | undefined) => sectionsOf(file, range, site).join('/'))
-    .replace(/:([a-z]+)/g, (whole, token: string) => values[token] ? unescaped(values[token]()) : whole);
+    .replace(/:([a-z]+|[A-Z][a-z]+|\d+)/g, (whole, token: string) => { const value = values[token]?.() ?? goLayout(token, day); return value === undefined ? whole : unescaped(value); });
   return `/${clean(path, hugoConfig(site))}`.replace(/\/+/g, '/');
 }
 
 /** Hugo puts a token's value through URL unescaping, where a plus is a blank; runs of blanks become one hyphen. */
-const unescaped = (value: string): string => decode(value.replaceAll('+', ' ')).replace(/\s+/g, ' ');
+const unescaped = (value: string): string => decodeUrl(value.replaceAll('+', ' ')).replace(/\s+/g, ' ');
+
+/** A term's page by the pattern of its taxonomy. */
+export function expandTerm(pattern: string, taxonomy: string, term: string, site: Site): string {
+  const file: PageFile = { path: '', folder: `${taxonomy}/${term}`, section: taxonomy, name: term, isBundle: false, isList: true, language: undefined, contentDir: '' };
+  return expand(pattern, file, undefined, term, undefined, site);
+}
+
+/** Tokens in the manner of Go's `time.Format`: https://gohugo.io/configuration/permalinks/#tokens */
+function goLayout(token: string, { year, month, day }: Pick<WrittenDate, 'year' | 'month' | 'day'>): string | undefined {
+  const weekday = WEEKDAYS[new Date(Date.UTC(year, month - 1, day)).getUTCDay()]!;
+  const values: Readonly<Record<string, string>> = {
+    2006: String(year).padStart(4, '0'), '06': twoDigits(year % 100), '01': twoDigits(month), 1: String(month), '02': twoDigits(day), 2: String(day),
+    January: MONTHS[month - 1]!, Jan: MONTHS[month - 1]!.slice(0, 3), Monday: weekday, Mon: weekday.slice(0, 3),
+  };
+  return values[token];
+}
+
+/** The tokens of a pattern that this version of Hugo does not know: they stop the build. */
+export function unknownTokens(pattern: string, site: Pick<Site, 'config'>): readonly string[] {
+  const known = new Set(['year', 'month', 'monthname', 'day', 'weekday', 'weekdayname', 'yearday', 'section', 'sections', 'title', 'slug', 'filename', 'slugorfilename', ...(has(site.config, 'contentBaseName') ? ['contentbasename', 'slugorcontentbasename'] : [])]);
+  return [...pattern.matchAll(/:([a-z]+)/g)].map(([, token]) => token!).filter(token => !known.has(token));
+}
 
 /** Real sections only: the first folder, and deeper ones that have an `_index.md`. */
-function sectionsOf(file: PageFile, range: string | undefined, site: Pick<Site, 'files'>): readonly string[] {
+function sectionsOf(file: PageFile, range: string | undefined, site: Site): readonly string[] {
   const folders = file.folder.split('/').filter(Boolean);
-  const sections = folders.filter((_, index) => index === 0 || site.files.namesIn(`${file.contentDir}/${folders.slice(0, index + 1).join('/')}`).some(name => /^_index\./.test(name)));
+  const sections = folders.filter((_, index) => index === 0 || listFile(folders.slice(0, index + 1).join('/'), file, site) !== undefined);
   if (range === undefined) return sections;
   if (range === 'last') return sections.slice(-1);
   const found = /^(\d*):(\d*|last)$/.exec(range);

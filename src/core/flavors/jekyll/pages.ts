@@ -1,7 +1,8 @@
 // Which files are posts, and their addresses: https://jekyllrb.com/docs/posts/ and https://jekyllrb.com/docs/permalinks/
 import { isRealDate, readDate, wallClock, momentOf, twoDigits, type WrittenDate } from '../../dates';
 import { splitPath } from '../../files';
-import { fieldList, fieldText, type Post } from '../../post';
+import type { Post } from '../../post';
+import { fieldList, fieldText } from '../../source';
 import type { Site } from '../../site';
 import { jekyllConfig } from './config';
 

@@ -31,7 +31,7 @@ export function kramdown(options: KramdownOptions): Dialect {
       const found = collectParts(page, root, notes);
       contents(root, options);
       for (const id of contentsIds(root.children)) found.anchors.add(id);
-      return { tokens: tokensOf(root, notes, options), env: { firstLine: firstLineOf(text, body) }, ...found };
+      return { tokens: tokensOf(root, notes, options), env: { firstLine: firstLineOf(text, body) }, keepsHtml: true, ...found };
     },
     render(document, view) {
       const env: RenderEnv = { ...document.env, ...(view ? { view } : {}) };

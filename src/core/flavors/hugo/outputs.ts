@@ -1,0 +1,164 @@
+// All that Hugo writes: pages, aliases, files, lists and feeds.
+import type { Output } from '../../addresses';
+import { get, isData, text, texts } from '../../data';
+import { extensionOf, joinAddress, splitPath } from '../../files';
+import { fieldList, type Source } from '../../source';
+import type { Site } from '../../site';
+import { listFile, whole } from './cascade';
+import { hugoConfig } from './config';
+import { belowContent, bundleOf, contentDirOf, isContent, isIgnored, kindOf, makesPage, pageFile, withoutLanguage, type PageFile, type PageKind } from './pages';
+import { clean, expandTerm, sitePrefix } from './permalinks';
+import { publishesFiles } from './publication';
+import { hugo } from './index';
+import { has } from './versions';
+
+export function outputs(page: Source, site: Site): readonly Output[] {
+  const file = pageFile(page.path, site);
+  const url = hugo.url(page, site);
+  if (!file || url === undefined) return [];
+  const kind = kindOf(file, site);
+  const known = whole(page, site);
+  return [
+    { address: fileOf(url), kind: 'page' },
+    ...aliases(known, url, file, site),
+    ...(file.isList ? feed(url, kind, site) : [...(file.isBundle ? files(known, url, file, site) : []), ...listsOf(known, file, site)]),
+  ];
+}
+
+/** The file that answers an address. */
+export const fileOf = (url: string): string => (url.endsWith('/') ? `${url}index.html` : url).replace(/^\/+/, '');
+
+function feed(url: string, kind: PageKind, site: Site): readonly Output[] {
+  const { data, disabledKinds } = hugoConfig(site);
+  if (disabledKinds.has('rss') || kind === 'page') return [];
+  const formats = get(data, 'outputs', kind);
+  if (Array.isArray(formats) && !texts(formats).some(format => format.toLowerCase() === 'rss')) return [];
+  const folder = url.replace(/(?:index)?\.html$/, url.endsWith('/index.html') ? '' : '/');
+  return [{ address: fileOf(`${folder}index.xml`), kind: 'list' }];
+}
+
+/** https://gohugo.io/content-management/urls/#aliases: files with a redirect; case and blanks stay. */
+function aliases(page: Source, url: string, file: PageFile, site: Site): readonly Output[] {
+  const config = hugoConfig(site);
+  if (!config.hasAliases) return [];
+  const at = sitePrefix(file.language, site);
+  const folder = splitPath(url.replace(/\/$/, '')).folder.slice(at.length);
+  return fieldList(page, ['aliases', 'alias'], /(?!)/).map((alias): Output => {
+    const path = alias.startsWith('/') ? joinAddress('', alias) : joinAddress(folder, alias);
+    const isFile = /\.html?$/i.test(path);
+    const address = isFile || path === '' ? path : config.hasUglyUrls(file.section) ? `${path}.html` : `${path}/index.html`;
+    return { address: fileOf(`${at}/${address === '' ? 'index.html' : address}`), kind: 'alias' };
+  });
+}
+
+/** What lies in a bundle's folder, texts of pages excepted. */
+function files(page: Source, url: string, file: PageFile, site: Site): readonly Output[] {
+  if (!publishesFiles(page)) return [];
+  const config = hugoConfig(site);
+  const { folder } = splitPath(page.path);
+  const dir = contentDirOf(page.path, site)!;
+  const at = url.endsWith('/') ? url : url.endsWith('/index.html') ? url.slice(0, -10) : /\.html?$/.test(url) && config.hasUglyUrls(file.section) ? `${url.replace(/\.html?$/, '')}/` : `${splitPath(url).folder}/`;
+  return site.files.below(folder).flatMap((path): Output[] => {
+    if (isContent(path, site) || isIgnored(path, site)) return [];
+    const below = path.slice(folder.length + 1);
+    const extension = extensionOf(below);
+    const { name, language } = withoutLanguage(below.slice(0, below.length - extension.length), dir, site);
+    const isOfOther = language !== undefined || name !== below.slice(0, below.length - extension.length);
+    if (isOfOther ? language !== file.language : file.language !== dir.language && has(config, 'sharesFiles')) return [];
+    return [{ address: fileOf(at + (isOfOther ? name + extension : below)), kind: 'copy', file: path }];
+  });
+}
+
+/** The lists that a page is in: its sections, its terms, the home page. */
+function listsOf(page: Source, file: PageFile, site: Site): readonly Output[] {
+  const config = hugoConfig(site);
+  const lists: { url: string; kind: PageKind }[] = [];
+  const folders = file.folder === '' ? [] : file.folder.split('/');
+  folders.forEach((_, index) => {
+    const folder = folders.slice(0, index + 1).join('/');
+    // folders further down are sections only with a list page of their own
+    if (index === 0 || listFile(folder, file, site) !== undefined) lists.push({ url: listUrl(folder, file, site), kind: 'section' });
+  });
+  if (!config.disabledKinds.has('term')) {
+    for (const taxonomy of config.taxonomies) {
+      for (const term of fieldList(page, [taxonomy], /(?!)/)) lists.push({ url: termUrl(taxonomy, term, file, site), kind: 'term' });
+    }
+  }
+  return lists.filter(({ kind }) => !config.disabledKinds.has(kind)).flatMap(({ url, kind }): readonly Output[] => [{ address: fileOf(url), kind: 'list' }, ...feed(url, kind, site)]);
+}
+
+function listUrl(folder: string, file: PageFile, site: Site): string {
+  const list = listFile(folder, file, site);
+  const source = list === undefined ? undefined : site.index.of(list) ?? { path: list, frontMatter: undefined };
+  const imagined = source ?? { path: `${file.contentDir}/${folder}/_index.md`, frontMatter: undefined };
+  return hugo.url(imagined, site)?.replace(/^(?!\/)/, '/') ?? `${sitePrefix(file.language, site)}/${clean(folder, hugoConfig(site))}/`;
+}
+
+function termUrl(taxonomy: string, term: string, file: PageFile, site: Site): string {
+  const config = hugoConfig(site);
+  const own = listFile(`${taxonomy}/${clean(term, config)}`, file, site);
+  const source = own === undefined ? undefined : site.index.of(own);
+  if (source) return hugo.url(source, site)!;
+  const at = sitePrefix(file.language, site);
+  const pattern = config.permalinks(file.language).term.get(taxonomy);
+  const path = pattern === undefined ? `/${taxonomy}/${clean(term, config)}` : expandTerm(pattern, taxonomy, term, site).replace(/\/$/, '');
+  return config.hasUglyUrls(taxonomy) ? (has(config, 'prettyLists') ? `${at}${path}/index.html` : `${at}${path}.html`) : `${at}${path}/`;
+}
+
+/** Lists that are there without a page in them, and the files that Hugo makes beside. */
+export function always(site: Site): readonly Output[] {
+  const config = hugoConfig(site);
+  const { data, disabledKinds, taxonomies } = config;
+  const languages = [undefined, ...config.languages.filter(code => !config.languagesOff.has(code))];
+  const made: string[] = [];
+  const has404 = [...layoutFolders(site)].some(folder => site.files.has(`${folder}/404.html`) || site.files.has(`${folder}/_default/404.html`));
+  for (const language of languages) {
+    const at = sitePrefix(language, site);
+    const uglyLists = config.hasUglyUrls('') && !has(config, 'prettyLists');
+    if (!disabledKinds.has('home')) made.push(`${at}/index.html`, ...feed(`${at}/`, 'home', site).map(({ address }) => `/${address}`));
+    if (!disabledKinds.has('taxonomy')) for (const taxonomy of taxonomies) made.push(`${at}/${taxonomy}${uglyLists ? '.html' : '/index.html'}`, ...feed(`${at}/${taxonomy}/`, 'taxonomy', site).map(({ address }) => `/${address}`));
+    if (!disabledKinds.has('sitemap') && config.languages.length && config.hasLanguages) made.push(`${config.basePath}/${language ?? config.defaultLanguage}/${sitemapName(data)}`);
+    if (has404 && !disabledKinds.has('404')) made.push(`${at}/404.html`);
+  }
+  if (!disabledKinds.has('sitemap')) made.push(`${config.basePath}/${sitemapName(data)}`);
+  if (data['enablerobotstxt'] === true) made.push(`${config.basePath}/robots.txt`);
+  // the front page of the host leads to the language's own
+  if (config.defaultInSubdir) made.push(`${config.basePath}/index.html`);
+  return made.map(address => ({ address: fileOf(address), kind: 'list' }));
+}
+
+const sitemapName = (data: Readonly<Record<string, unknown>>): string => text(get(data, 'sitemap', 'filename')) ?? 'sitemap.xml';
+
+/** Where the site's templates are, its theme's included. */
+export function layoutFolders(site: Site): readonly string[] {
+  const { data } = site.config;
+  const themes = texts(data['theme']).map(theme => `${text(data['themesdir']) ?? 'themes'}/${theme}`);
+  return [text(data['layoutdir']) ?? 'layouts', ...themes.map(theme => `${theme}/layouts`)];
+}
+
+/** Static files, and files that lie beside pages and belong to the list they are in. */
+export function copyOf(path: string, site: Site): string | undefined {
+  const { staticDirs, basePath } = hugoConfig(site);
+  // the site's own file counts before a theme's of the same name, but both are there
+  const dir = staticDirs.find(({ folder }) => path.startsWith(`${folder}/`));
+  if (dir) return fileOf(`${basePath}/${dir.below === '' ? '' : `${dir.below}/`}${path.slice(dir.folder.length + 1)}`);
+  const content = contentDirOf(path, site);
+  if (!content || isContent(path, site) || isIgnored(path, site) || bundleOf(path, site) !== undefined) return undefined;
+  const below = belowContent(path, content);
+  const page: Pick<PageFile, 'language' | 'contentDir'> = { language: content.language, contentDir: content.folder };
+  const folders = splitPath(below).folder.split('/').filter(Boolean);
+  let depth = folders.length;
+  while (depth > 1 && listFile(folders.slice(0, depth).join('/'), page, site) === undefined) depth--;
+  const section = folders.slice(0, depth).join('/');
+  const url = section === '' ? `${sitePrefix(content.language, site)}/` : listUrl(section, { ...page, path: below, folder: section, section: folders[0]!, name: '', isBundle: false, isList: false }, site);
+  return fileOf(`${url.replace(/(?:index)?\.html$/, '').replace(/\/?$/, '/')}${below.slice(section === '' ? 0 : section.length + 1)}`);
+}
+
+export const isListFile = (path: string, site: Site): boolean => makesPage(path, site) && pageFile(path, site)!.isList;
+
+/** `isData` values only: `outputs`, `outputFormats` and the like may make files of other names beside each page. */
+export function extraNames(site: Site): readonly string[] {
+  const { data } = hugoConfig(site);
+  const formats = isData(data['outputformats']) ? Object.values(data['outputformats']).filter(isData).map(format => text(format['basename']) ?? 'index') : [];
+  return ['index', ...formats];
+}

@@ -1,0 +1,105 @@
+// When Hugo makes a page: https://gohugo.io/getting-started/usage/#draft-future-and-expired-content
+import { get, isData } from '../../data';
+import { isRealDate, momentOf, readDate, wallClock, type WrittenDate } from '../../dates';
+import type { Source } from '../../source';
+import type { Site } from '../../site';
+import { hiddenFor, type Hidden, type HiddenReason } from '../flavor';
+import { listsAbove, whole } from './cascade';
+import { hugoConfig } from './config';
+import { kindOf, pageFile } from './pages';
+import { DATE_IN_NAME } from './permalinks';
+import { has } from './versions';
+
+/** Hugo never asks the machine's zone. */
+export const zoneOf = ({ config }: Pick<Site, 'config'>): string => config.timeZone ?? 'UTC';
+
+/** What Hugo reads (github.com/spf13/cast, `StringToDateInDefaultLocation`). */
+const DATE = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2}| [+-]\d{4})?)?$/;
+
+export interface DateSource {
+  readonly key: string;
+  readonly date: WrittenDate | 'unreadable';
+}
+
+/** The first of the site's date keys that gives one, or that is there and cannot be read. */
+export function dateSource(page: Source, site: Site): DateSource | undefined {
+  for (const key of hugoConfig(site).dateKeys) {
+    if (key === ':filename') {
+      const inName = DATE_IN_NAME.exec(pageFile(page.path, site)?.name ?? '')?.[1];
+      const date = inName === undefined ? undefined : readDate(inName);
+      if (date && isRealDate(date)) return { key, date };
+    }
+    const value = page.frontMatter?.field(key)?.value;
+    if (isFilled(value)) return { key, date: readHugoDate(value) ?? 'unreadable' };
+  }
+  return undefined;
+}
+
+const isFilled = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
+
+function readHugoDate(value: unknown): WrittenDate | undefined {
+  if (typeof value === 'number') return wallClock(value * 1000, 'UTC'); // a bare number is Unix seconds
+  const written = String(value).trim();
+  const date = DATE.test(written) ? readDate(written) : undefined;
+  return date && isRealDate(date) ? date : undefined;
+}
+
+export function isDraft(page: Source, site: Site): boolean {
+  const { frontMatter } = whole(page, site);
+  const value = frontMatter?.field('draft')?.value;
+  if (isYes(value, site)) return true;
+  // a habit from Jekyll that Hugo once understood
+  return value === undefined && !has(site.config, 'refusesBadDates') && String(frontMatter?.field('published')?.value) === 'false';
+}
+
+/** YAML 1.1 had more words for it. */
+const isYes = (value: unknown, { config }: Pick<Site, 'config'>): boolean =>
+  value === true || value === 'true' || (typeof value === 'string' && !has(config, 'yaml12') && /^(?:y|yes|on)$/i.test(value));
+
+export function hidden(page: Source, site: Site): Hidden | undefined {
+  const config = hugoConfig(site);
+  const file = pageFile(page.path, site);
+  if (!file || !has(config, 'pagesByPath')) {
+    // a draft list hid all that is in it
+    const above = file ? listsAbove(file, site).filter(({ path }) => path !== page.path).map(list => ownReasons(list, site)).find(({ reasons }) => reasons.length) : undefined;
+    if (above) return hiddenFor(above.reasons, above.until);
+  }
+  const { reasons, until } = ownReasons(page, site);
+  return hiddenFor(reasons, until);
+}
+
+function ownReasons(page: Source, site: Site): { readonly reasons: readonly HiddenReason[]; readonly until: number | undefined } {
+  const config = hugoConfig(site);
+  const { data } = config;
+  const known = whole(page, site);
+  const field = (...keys: readonly string[]): unknown => keys.map(key => known.frontMatter?.field(key)?.value).find(isFilled);
+  const moment = (value: unknown): number | undefined => {
+    const written = value === undefined ? undefined : readHugoDate(value);
+    return written && momentOf(written, zoneOf(site));
+  };
+  const source = dateSource(known, site);
+  const date = source?.date === 'unreadable' || (source?.key === ':filename' && !has(config, 'futureByName')) ? undefined : source?.date;
+  const start = moment(field('publishdate', 'pubdate', 'published')) ?? (date && momentOf(date, zoneOf(site)));
+  const end = moment(field('expirydate', 'unpublishdate'));
+  const isFuture = start !== undefined && start > site.now && data['buildfuture'] !== true;
+  const reasons: HiddenReason[] = [];
+  if (isDraft(page, site) && data['builddrafts'] !== true) reasons.push('draft');
+  if (isFuture) reasons.push('future');
+  if (end !== undefined && end <= site.now && data['buildexpired'] !== true) reasons.push('expired');
+  const file = pageFile(page.path, site);
+  if (neverRenders(known, site) || (file && config.disabledKinds.has(kindOf(file, site)))) reasons.push('not-rendered');
+  return { reasons, until: start };
+}
+
+/** https://gohugo.io/content-management/build-options/ */
+function neverRenders(page: Source, site: Site): boolean {
+  const { config } = site;
+  const keys = [...(has(config, 'buildKey') ? ['build'] : []), ...(has(config, 'refusesOldBuildKey') ? [] : ['_build'])];
+  const build = keys.map(key => page.frontMatter?.field(key)?.value).find(isData);
+  return ['never', 'link', 'false'].includes(String(get(build, 'render'))) || page.frontMatter?.field('headless')?.value === true;
+}
+
+/** Whether the files of a bundle are published with its page. */
+export function publishesFiles(page: Source): boolean {
+  return ['build', '_build'].every(key => get(page.frontMatter?.field(key)?.value, 'publishResources') !== false);
+}

@@ -1,0 +1,78 @@
+// How Hugo finds a page by what a writer calls it: https://gohugo.io/shortcodes/ref/ and https://gohugo.io/methods/page/getpage/
+import { joinAddress, rememberByFiles, splitPath } from '../../files';
+import type { Source } from '../../source';
+import type { Site } from '../../site';
+import { hugoConfig } from './config';
+import { makesPage, pageFile } from './pages';
+import { clean } from './permalinks';
+import { has } from './versions';
+
+interface Book {
+  /** By path below the content folder and language. */
+  readonly byPath: ReadonlyMap<string, string>;
+  /** By last part and language. */
+  readonly byName: ReadonlyMap<string, readonly string[]>;
+}
+
+export type Found = { readonly page: string } | { readonly list: string } | 'ambiguous' | undefined;
+
+/** @param name a path or a name, without fragment. @param language of the page that is looked for. */
+export function findPage(name: string, from: Source, language: string | undefined, site: Site): Found {
+  const book = remember(site.files, () => makeBook(site));
+  const here = pageFile(from.path, site);
+  const isExact = !has(site.config, 'pagesByPath');
+  if (isExact && /.\/$/.test(name) && !isBundle(name, book, language)) return undefined;
+  const wanted = keyOf(name, site);
+  const at = (path: string): Found => {
+    const page = book.byPath.get(withLanguage(path, language));
+    return page !== undefined ? { page } : listAt(path, language, site);
+  };
+  if (name.startsWith('/')) return at(wanted);
+  const folders = here === undefined ? [] : here.isBundle ? [`${here.folder}/${here.name}`, here.folder] : [here.folder];
+  for (const folder of [...folders.map(path => keyOf(path, site)), '']) {
+    const found = at(joinAddress(folder, wanted));
+    if (found) return found;
+  }
+  if (wanted.includes('/')) return undefined;
+  const same = book.byName.get(withLanguage(wanted, language)) ?? [];
+  return same.length > 1 ? 'ambiguous' : same[0] === undefined ? undefined : { page: same[0] };
+}
+
+/** A slash at the end is for bundles and lists only. */
+const isBundle = (name: string, book: Book, language: string | undefined): boolean => /index\./.test(splitPath(book.byPath.get(withLanguage(name.toLowerCase().replace(/^\/|\/$/g, ''), language)) ?? '').name);
+
+const withLanguage = (key: string, language: string | undefined): string => `${language ?? ''}:${key}`;
+
+const remember = rememberByFiles<Book>();
+
+function makeBook(site: Site): Book {
+  const byPath = new Map<string, string>();
+  const byName = new Map<string, string[]>();
+  for (const path of site.files) {
+    const file = makesPage(path, site) ? pageFile(path, site) : undefined;
+    if (!file) continue;
+    const key = keyOf([file.folder, file.isList ? '' : file.name].filter(Boolean).join('/'), site);
+    byPath.set(withLanguage(key, file.language), path);
+    const name = withLanguage(splitPath(key).name, file.language);
+    const same = byName.get(name);
+    if (same) same.push(path);
+    else byName.set(name, [path]);
+  }
+  return { byPath, byName };
+}
+
+/** Case never matters; hyphens for blanks, as in addresses, are understood where pages are found by path. */
+function keyOf(path: string, site: Pick<Site, 'config'>): string {
+  const bare = path.replace(/^\/+|\/+$/g, '').replace(/\.(?:md|markdown|mdown|html?|org)$/i, '').replace(/(?:^|\/)_?index$/i, '');
+  const config = hugoConfig(site);
+  return has(config, 'pagesByPath') ? clean(bare, { ...config, keepsCase: false }) : bare.toLowerCase();
+}
+
+/** Lists that are there without a file. */
+function listAt(path: string, language: string | undefined, site: Site): Found {
+  const { taxonomies, contentDirs } = hugoConfig(site);
+  if (path === '') return { list: '' };
+  const [first = '', ...rest] = path.split('/');
+  if (taxonomies.includes(first)) return { list: path };
+  return !rest.length && contentDirs.some(dir => dir.below === '' && (dir.language ?? language) === language && site.files.hasFolder(`${dir.folder}/${first}`)) ? { list: path } : undefined;
+}
