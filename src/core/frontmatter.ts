@@ -69,6 +69,10 @@ export class FrontMatter {
     return this.errors.some(error => error.code !== 'duplicate-key' || this.format === 'toml');
   }
 
+  get isUnclosed(): boolean {
+    return this.errors.some(({ code }) => code === 'unclosed');
+  }
+
   /** Replaces one value, or adds the key below the last of `after` that is there, else at the end. */
   set(key: string, value: FieldValue, after: readonly string[] = []): Edit {
     const field = this.field(key);

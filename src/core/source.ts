@@ -12,6 +12,8 @@ export interface HeadField {
 export interface Head {
   /** True when the values cannot be trusted. */
   readonly isBroken: boolean;
+  /** True when the line that ends it is missing: for some engines it then is none. */
+  readonly isUnclosed: boolean;
   /** By its name; case does not matter. */
   field(key: string): HeadField | undefined;
 }
@@ -27,7 +29,7 @@ export function withInherited(own: Head | undefined, inherited: Readonly<Record<
   const keys = Object.keys(inherited);
   if (!keys.length) return own;
   return {
-    isBroken: own?.isBroken ?? false,
+    isBroken: own?.isBroken ?? false, isUnclosed: own?.isUnclosed ?? false,
     field(key) {
       const written = own?.field(key);
       if (written) return written;
