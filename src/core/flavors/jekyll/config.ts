@@ -1,18 +1,45 @@
 // Jekyll's configuration: https://jekyllrb.com/docs/configuration/options/
-import { isData, parseData, pathOfUrl, text, type Data } from '../../data';
+import { isData, parseData, pathOfUrl, text, texts, type Data } from '../../data';
 import type { Files } from '../../files';
 import type { Site } from '../../site';
 import type { SiteConfig } from '../flavor';
-import { engineVersion, type EngineVersion } from '../version';
+import { engineVersion, isAtLeast, type EngineVersion } from '../version';
 import { jekyllEngine } from './pins';
+import { pluginFiles, readPlugins, type Plugins } from './plugins';
+
+export interface Collection {
+  /** Whether its documents become pages. */
+  readonly hasOutput: boolean;
+  /** The permalink pattern of its own. */
+  readonly permalink: string | undefined;
+}
+
+/** Front matter that the site gives to files of a folder, of a type, or to all. */
+export interface Default {
+  readonly path: string;
+  /** `pages`, `posts`, `drafts` or a collection's name; undefined for any. */
+  readonly type: string | undefined;
+  readonly values: Data;
+}
 
 export interface JekyllConfig extends SiteConfig {
   /** `date`, `pretty`, … or a pattern. */
   readonly permalink: string;
-  /** Front matter values that files of a folder have without writing them, the later the stronger. */
-  readonly defaults: readonly { readonly path: string; readonly type: string; readonly values: Data }[];
-  /** Collections whose documents become pages, with their permalink pattern; `posts` is here only with a pattern of its own. */
-  readonly collections: ReadonlyMap<string, string>;
+  readonly defaults: readonly Default[];
+  /** By name, `posts` among them. */
+  readonly collections: ReadonlyMap<string, Collection>;
+  /** The folder of the sources, and in it the one of the collections; empty for the root. */
+  readonly source: string;
+  readonly collectionsFolder: string;
+  /** Below the sources, where it lies in them: what a build made earlier is no source. */
+  readonly destination: string;
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  /** With the dot, lower-case. */
+  readonly markdownExtensions: readonly string[];
+  readonly plugins: Plugins;
+  /** Whether `post_url` and `link` put the base path in front: since Jekyll 4.0. */
+  readonly tagsHaveBase: boolean;
 }
 
 /** The one cast: a site of this flavor has what this flavor's `readConfig` made. */
@@ -20,13 +47,16 @@ export const jekyllConfig = (site: Pick<Site, 'config'>): JekyllConfig => site.c
 
 const NAMES = ['_config.yml', '_config.yaml', '_config.toml'];
 
+const configFile = (files: Files): string | undefined => NAMES.find(name => files.has(name));
+
+/** Of several only the first counts. The code of plugins is as much of a configuration: it is looked at, never run. */
 export function jekyllConfigFiles(files: Files): readonly string[] | undefined {
-  const found = NAMES.find(name => files.has(name));
-  return found === undefined ? undefined : [found];
+  const found = configFile(files);
+  return found === undefined ? undefined : [found, ...pluginFiles(files)];
 }
 
 export function readJekyllConfig(written: ReadonlyMap<string, string>, files: Files, given?: EngineVersion): JekyllConfig {
-  const file = jekyllConfigFiles(files)?.[0];
+  const file = configFile(files);
   let data: Data = {};
   const broken: { file: string; reason: string }[] = [];
   try {
@@ -35,29 +65,52 @@ export function readJekyllConfig(written: ReadonlyMap<string, string>, files: Fi
   } catch (error) {
     broken.push({ file: file ?? '', reason: error instanceof Error ? error.message : String(error) });
   }
-  const defaults = (Array.isArray(data['defaults']) ? data['defaults'] : []).filter(isData).map(entry => {
-    const scope = isData(entry['scope']) ? entry['scope'] : {};
-    return { path: text(scope['path']) ?? '', type: text(scope['type']) ?? '', values: isData(entry['values']) ? entry['values'] : {} };
-  });
-  const permalink = data['permalink'];
+  const version = engineVersion(jekyllEngine, written, files, given);
   return {
     title: text(data['title']),
     language: text(data['lang']) ?? text(data['locale'])?.replace('_', '-') ?? 'en',
+    origin: /^https?:\/\/[^/?#]+/i.exec(text(data['url']) ?? '')?.[0],
     basePath: pathOfUrl(`/${(text(data['baseurl']) ?? '').replace(/^\/+/, '')}`),
     timeZone: text(data['timezone']),
-    version: engineVersion(jekyllEngine, written, files, given),
-    data, broken, defaults, collections: collectionsOf(data['collections']),
-    permalink: typeof permalink === 'string' ? permalink : 'date',
+    version, data, broken,
+    permalink: text(data['permalink']) ?? 'date',
+    defaults: defaultsOf(data['defaults']),
+    collections: collectionsOf(data['collections']),
+    source: folderOf(data['source']),
+    collectionsFolder: folderOf(data['collections_dir']),
+    destination: folderOf(data['destination'] ?? '_site'),
+    include: ['.htaccess', ...texts(data['include'])],
+    exclude: [...texts(data['exclude']), ...ALWAYS_EXCLUDED],
+    markdownExtensions: (text(data['markdown_ext']) ?? 'markdown,mkdown,mkdn,mkd,md').split(',').map(extension => `.${extension.trim().toLowerCase()}`),
+    plugins: readPlugins(data, written, files),
+    tagsHaveBase: isAtLeast(version, '4.0'),
   };
 }
 
+/** Configuration::DEFAULT_EXCLUDES; Jekyll 3 forgets them where the site has a list of its own. */
+const ALWAYS_EXCLUDED = ['.sass-cache', '.jekyll-cache', 'gemfiles', 'Gemfile', 'Gemfile.lock', 'node_modules', 'vendor/bundle/', 'vendor/cache/', 'vendor/gems/', 'vendor/ruby/'];
+
+const folderOf = (value: unknown): string => (text(value) ?? '').replace(/^(?:\.?\/+)+|\/+$/g, '').replace(/^\.$/, '');
+
 /** https://jekyllrb.com/docs/collections/: only those with `output: true` have pages; a mere list of names has none. */
-function collectionsOf(value: unknown): ReadonlyMap<string, string> {
-  const collections = new Map<string, string>();
-  for (const [name, settings] of Object.entries(isData(value) ? value : {})) {
-    const pattern = isData(settings) ? text(settings['permalink']) : undefined;
-    if (name === 'posts' && pattern !== undefined) collections.set(name, pattern);
-    if (name !== 'posts' && isData(settings) && settings['output'] === true) collections.set(name, pattern ?? '/:collection/:path:output_ext');
+function collectionsOf(value: unknown): ReadonlyMap<string, Collection> {
+  const written = isData(value) ? Object.entries(value) : texts(value).map(name => [name, undefined] as const);
+  const collections = new Map<string, Collection>([['posts', { hasOutput: true, permalink: undefined }]]);
+  for (const [name, settings] of written) {
+    const own = isData(settings) ? settings : {};
+    collections.set(name, { hasOutput: own['output'] === true || (name === 'posts' && own['output'] !== false), permalink: text(own['permalink']) });
   }
   return collections;
+}
+
+/** Names of types as they were called before Jekyll 3. */
+const OLD_TYPES: Readonly<Record<string, string>> = { page: 'pages', post: 'posts', draft: 'drafts' };
+
+function defaultsOf(value: unknown): readonly Default[] {
+  return (Array.isArray(value) ? value : []).filter(isData).flatMap(({ scope, values }) => {
+    if (!isData(values)) return [];
+    const { path, type } = isData(scope) ? scope : {};
+    const name = text(type);
+    return [{ path: text(path) ?? '', type: name === undefined ? undefined : OLD_TYPES[name] ?? name, values }];
+  });
 }

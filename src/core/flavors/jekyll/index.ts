@@ -1,14 +1,22 @@
-import { isoDay, isoOffset, isoTime, isRealDate, momentOf, offsetAt, readDate, type WrittenDate } from '../../dates';
+import { isoDay, isoOffset, isoTime, momentOf, offsetAt, type WrittenDate } from '../../dates';
 import { extensionOf, joinAddress, joinPath, splitPath } from '../../files';
 import { kramdown, kramdownOptions } from '../../markdown';
-import type { Post } from '../../post';
 import type { Site } from '../../site';
-import { readLooseDate } from '../dates';
+import type { Source } from '../../source';
 import { someFields, withoutBase, type Flavor } from '../flavor';
 import { hexoConfigFiles } from '../hexo';
 import { jekyllConfig, jekyllConfigFiles, readJekyllConfig } from './config';
+import { dateOf, zoneOf } from './dates';
+import { defaultsFor } from './defaults';
+import { DATED, entryOf } from './entries';
+import { alwaysOf, copyOf, isPageFile, mayBeMade, outputsOf, urlOf } from './outputs';
 import { jekyllEngine } from './pins';
-import { jekyllUrl, postFile } from './pages';
+import { whyHidden } from './publication';
+import { mayMakeAnchors, tagLinks } from './tags';
+import { valuesOf } from './values';
+import { writeLink } from './write';
+
+const MARKDOWN = /\.(?:markdown|mkdown|mkdn|mkd|md)$/i;
 
 export const jekyll: Flavor = {
   id: 'jekyll',
@@ -34,39 +42,39 @@ export const jekyll: Flavor = {
   readConfig: readJekyllConfig,
   dialect: config => kramdown(kramdownOptions(config.data)),
 
-  isPage(path, site) {
-    if (!/\.(?:markdown|mkdown|mkdn|mkd|md)$/i.test(path)) return false;
-    if (postFile(path)) return true;
-    const hidden = splitPath(path).folder.split('/').find(folder => folder.startsWith('_'));
-    if (hidden !== undefined) return path.startsWith(hidden) && jekyllConfig(site).collections.has(hidden.slice(1));
-    return !/^(?:readme|changelog|license|contributing|code_of_conduct)\.md$/i.test(splitPath(path).name);
-  },
-  isPost: path => postFile(path) !== undefined,
+  isPage: isPageFile,
+  isPost: (path, site) => entryOf(path, site)?.kind === 'post',
+  isMarkdown: path => MARKDOWN.test(path),
 
-  impliedTitle: post => {
-    const slug = postFile(post.path)?.slug;
+  impliedTitle: ({ path }) => {
+    const slug = DATED.exec(splitPath(path).name)?.[4];
     // Utils.titleize_slug
     return slug?.split('-').map(word => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()).join(' ');
   },
-  date: jekyllDate,
-  isDraft: post => postFile(post.path)?.isDraft === true || post.frontMatter?.field('published')?.value === false,
-
-  zone: site => site.config.timeZone ?? site.timeZone,
-  hidden(post, site) {
-    if (jekyll.isDraft(post)) return { reason: 'draft' };
-    const date = jekyllDate(post);
-    // pages are published whatever their date
-    if (date === undefined || date === 'unreadable' || !postFile(post.path) || jekyllConfig(site).data['future'] === true) return undefined;
-    const until = momentOf(date, jekyll.zone(site));
-    return until > site.now ? { reason: 'future', until } : undefined;
+  inherited: ({ path }, site) => defaultsFor(path, site),
+  date: dateOf,
+  isDraft(page, site) {
+    const entry = entryOf(page.path, site);
+    return (entry?.kind === 'post' && entry.isDraft) || valuesOf(page, site).get('published') === false;
   },
 
-  url(post, site) {
-    const date = jekyllDate(post);
-    return jekyllUrl(post, date === 'unreadable' ? undefined : date, site);
-  },
+  zone: zoneOf,
+  hidden: whyHidden,
+
+  url: urlOf,
+  outputs: outputsOf,
+  copyOf,
+  always: alwaysOf,
+  // with limit_posts a newer post takes the place of an older one
+  shapesOthers: (path, site) => jekyllConfig(site).data['limit_posts'] !== undefined && entryOf(path, site)?.kind === 'post',
+  mayAnswer: (address, { isImage }, _, site) => mayBeMade(address, isImage, site),
+
+  write: writeLink,
+  tagLinks,
+  mayMakeAnchors,
+  linkTo,
   filesFor,
-  knowsRoot: () => true,
+
   newPost: (name, date) => ({ path: `_posts/${isoDay(date)}-${name}.md`, format: 'yaml' }),
   newFields: (head, site) => [
     ['layout', 'post'], ['title', head.title], ['date', dateText(head.date, site)], ...someFields(head), ['description', head.summary],
@@ -76,31 +84,30 @@ export const jekyll: Flavor = {
 
 /** With the offset: without one, a time with seconds is UTC for Ruby. */
 function dateText(date: WrittenDate, site: Site): string {
-  const zone = jekyll.zone(site);
+  const zone = zoneOf(site);
   return `${isoDay(date)} ${isoTime(date)} ${isoOffset(date.offset ?? offsetAt(momentOf(date, zone), zone), '')}`;
 }
 
-/** The front matter's date beats the file name's. */
-function jekyllDate(post: Pick<Post, 'path' | 'frontMatter'>): WrittenDate | 'unreadable' | undefined {
-  const field = post.frontMatter?.field('date');
-  if (field === undefined || (field.value === null && !post.frontMatter?.isBroken)) return postFile(post.path)?.date;
-  const written = String(field.value).trim();
-  // an unquoted YAML time with seconds and no zone is UTC for Ruby
-  const isYamlTime = field.source === written && /^\d{4}-\d\d?-\d\d?(?:[Tt]|[ \t]+)\d\d?:\d{2}:\d{2}(?:\.\d*)?$/.test(written);
-  const date = readDate(isYamlTime ? `${written}Z` : written) ?? readLooseDate(written);
-  return date && isRealDate(date) ? date : 'unreadable';
+function linkTo(page: string, _: Source, site: Site): string | undefined {
+  const entry = entryOf(page, site);
+  if (!entry) return undefined;
+  const base = jekyllConfig(site).tagsHaveBase || site.config.basePath === '' ? '' : '{{ site.baseurl }}';
+  if (entry.kind !== 'post') return `${base}{% link ${entry.path} %}`;
+  const name = entry.path.replace(/^_posts\/|(?<=\/)_posts\//, '').replace(/\.[^.]+$/, '');
+  return entry.isRead && !entry.isDraft ? `${base}{% post_url ${name} %}` : undefined;
 }
 
-function filesFor(path: string, post: Pick<Post, 'path' | 'frontMatter'>, site: Site): readonly string[] {
-  const { basePath, collections } = jekyllConfig(site);
+function filesFor(path: string, from: Source, site: Site): readonly string[] {
+  const { basePath, collections, source, collectionsFolder } = jekyllConfig(site);
+  const inFolders = (file: string, ...folders: readonly string[]): string => [...folders, file].filter(Boolean).join('/');
   const fromRoot = (absolute: string): readonly string[] => {
     const below = joinPath('', withoutBase(absolute, site.config)) ?? '';
     // files of a collection lie in its folder, whose underscore the address lacks
-    return [...withPages(below), ...(collections.has(below.split('/', 1)[0]!) ? withPages(`_${below}`) : [])];
+    return [...withPages(inFolders(below, source)), ...(collections.has(below.split('/', 1)[0]!) ? withPages(inFolders(`_${below}`, source, collectionsFolder)) : [])];
   };
   if (path.startsWith('/')) return fromRoot(path);
-  const beside = joinPath(splitPath(post.path).folder, path);
-  const address = jekyll.url(post, site)?.slice(basePath.length) ?? '/';
+  const beside = joinPath(splitPath(from.path).folder, path);
+  const address = urlOf(from, site)?.slice(basePath.length) ?? '/';
   const seen = joinAddress(address.endsWith('/') ? address : splitPath(address).folder, path);
   return [...fromRoot(`/${seen}`), ...(beside === undefined ? [] : withPages(beside))];
 }
