@@ -37,10 +37,10 @@ def build(name, more = {})
   config = Jekyll.configuration({ "source" => SITE, "destination" => destination, "quiet" => true, "disable_disk_cache" => true }.merge(more))
   site = Jekyll::Site.new(config)
   site.process
-  pages = site.documents.grep(Jekyll::Document).map { |document| [document, true] } + site.pages.map { |page| [page, false] }
+  pages = site.documents.grep(Jekyll::Document).map { |document| [document, true] } + (site.pages + site.static_files).map { |page| [page, false] }
   made = pages.select { |page, _| page.respond_to?(:write?) ? page.write? : true }.map do |page, is_post|
-    { "source" => page.relative_path.to_s.delete_prefix("/"), "url" => page.url, "isRegular" => is_post,
-      "file" => page.destination(destination).delete_prefix(destination), "html" => page.output }
+    { "source" => page.relative_path.delete_prefix("/"), "url" => page.url, "isRegular" => is_post,
+      "file" => page.destination(destination).delete_prefix(destination), "html" => page.respond_to?(:output) ? page.output : nil }
   end
   { "baseurl" => site.config["baseurl"].to_s, "url" => site.config["url"].to_s, "pages" => made }
 end

@@ -22,8 +22,8 @@ export interface MadePage {
   /** Where it was written: `/posts/a/index.html`. */
   readonly file: string;
   readonly isRegular: boolean;
-  /** What Markdown gave, without the layout. */
-  readonly html: string;
+  /** What Markdown gave, without the layout; null for a file that is copied as it is. */
+  readonly html: string | null;
 }
 
 export function truthOf(now: readonly MadePage[], everything: readonly MadePage[], built: Built): Truth {
@@ -32,6 +32,7 @@ export function truthOf(now: readonly MadePage[], everything: readonly MadePage[
   const links = new Map<string, Verdict>();
   for (const { source, url, file, isRegular, html } of now) {
     pages.set(source, { url, appears: true, isRegular });
+    if (html === null) continue;
     ids.set(source, headingIds(html));
     for (const part of markedParts(html)) links.set(`${source}:${part.line}`, judgeAll(addressesIn(part.html), file, built));
   }
