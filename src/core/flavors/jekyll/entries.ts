@@ -37,19 +37,21 @@ export function entryOf(path: string, site: Pick<Site, 'config'>): Entry | undef
   let base = '';
   for (const [depth, name] of parts.entries()) {
     const rest = parts.slice(depth + 1).join('/');
-    if (rest !== '' && (name === '_posts' || name === '_drafts')) return inCollections === undefined ? undefined : postIn(base, name, rest, inCollections, config);
+    if (rest !== '' && (name === '_posts' || name === '_drafts')) return postIn(base, name, rest, inCollections, config);
     if (!passes(name, base, config)) return config.include.includes(inSource) ? { kind: 'page', path: inSource } : undefined;
     base = base === '' ? name : `${base}/${name}`;
   }
   return { kind: 'page', path: inSource };
 }
 
-function postIn(folder: string, area: string, rest: string, path: string, config: JekyllConfig): Entry | undefined {
+/** @param path below the folder of the collections; undefined outside of it, where Jekyll looks for no posts. */
+function postIn(folder: string, area: string, rest: string, path: string | undefined, config: JekyllConfig): Entry | undefined {
   const { name } = splitPath(rest);
   if (!WRITING.test(name) || PROJECT.test(name)) return undefined;
   const isDraft = area === '_drafts';
   const isNamed = isDraft || DATED.test(name);
-  return { kind: 'post', isDraft, isRead: isNamed && passes(rest, folder === '' ? area : `${folder}/${area}`, config), path };
+  const isRead = path !== undefined && isNamed && passes(rest, folder === '' ? area : `${folder}/${area}`, config);
+  return { kind: 'post', isDraft, isRead, path: path ?? `${folder}/${area}/${rest}` };
 }
 
 function below(path: string, folder: string): string | undefined {

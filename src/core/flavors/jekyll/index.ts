@@ -5,6 +5,7 @@ import type { Site } from '../../site';
 import type { Source } from '../../source';
 import { someFields, withoutBase, type Flavor } from '../flavor';
 import { hexoConfigFiles } from '../hexo';
+import { mayBeNeighbour } from '../hosts';
 import { jekyllConfig, jekyllConfigFiles, readJekyllConfig } from './config';
 import { dateOf, zoneOf } from './dates';
 import { defaultsFor } from './defaults';
@@ -38,7 +39,7 @@ export const jekyll: Flavor = {
 
   // Hexo's configuration has the same name
   configFiles: files => (hexoConfigFiles(files) ? undefined : jekyllConfigFiles(files)),
-  versionFiles: jekyllEngine.pinFiles,
+  alsoReads: jekyllEngine.pinFiles,
   readConfig: readJekyllConfig,
   dialect: config => kramdown(kramdownOptions(config.data)),
 
@@ -67,7 +68,7 @@ export const jekyll: Flavor = {
   always: alwaysOf,
   // with limit_posts a newer post takes the place of an older one
   shapesOthers: (path, site) => jekyllConfig(site).data['limit_posts'] !== undefined && entryOf(path, site)?.kind === 'post',
-  mayAnswer: (address, { isImage }, _, site) => mayBeMade(address, isImage, site),
+  mayAnswer: (address, link, _, site) => mayBeMade(address, link.isImage, site) || mayBeNeighbour(address, link, site),
 
   write: writeLink,
   tagLinks,

@@ -167,8 +167,8 @@ export function mayBeMade(address: string, isImage: boolean, site: Site): boolea
   const inSite = bare(address.slice(basePath.length));
   if (texts(data['keep_files']).some(kept => inSite === kept || inSite.startsWith(`${kept}/`))) return true;
   const { folder, name } = splitPath(inSite);
-  // in a folder of the author's own nobody else puts files
-  const isAuthors = folder !== '' && folder !== 'assets' && site.files.hasFolder(folder);
+  // where the author keeps files of a kind, nobody else does
+  const isAuthors = extensionOf(name) !== '' && site.files.namesIn(folder).some(other => extensionOf(other) === extensionOf(name));
   const isPage = !isImage && (name === '' || !/\.[^.]+$/.test(name) || /\.(?:html?|xml|json|txt)$/.test(name));
   if (plugins.mayMakePages && (isPage || !isAuthors)) return true;
   return plugins.hasTheme && inSite.startsWith('assets/') && !isAuthors;

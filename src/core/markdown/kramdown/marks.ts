@@ -74,6 +74,11 @@ export function templateSpan(state: SpanState): boolean {
   const tag = tagAt(LIQUID, state.text, state.pos);
   if (tag === undefined) return false;
   state.tree.children.push(node('template', LIQUID.isSilent(tag) || /^\{%-?[\t-\r ]*end/.test(tag) ? '' : tag, { isBlock: false }));
-  state.pos += tag.length;
+  const from = state.pos + tag.length;
+  // what Liquid's comment holds is not on the page
+  const end = /^\{%-?[\t-\r ]*comment\b/.test(tag) ? state.search.match(COMMENT_END, from) : null;
+  state.pos = end ? end.index + end[0].length : from;
   return true;
 }
+
+const COMMENT_END = /\{%-?[\t-\r ]*endcomment[\t-\r ]*-?%\}/g;
