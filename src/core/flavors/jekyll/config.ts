@@ -5,7 +5,7 @@ import type { Site } from '../../site';
 import type { SiteConfig } from '../flavor';
 import { engineVersion, isAtLeast, type EngineVersion } from '../version';
 import { jekyllEngine } from './pins';
-import { pluginFiles, readPlugins, type Plugins } from './plugins';
+import { readPlugins, type Plugins } from './plugins';
 
 export interface Collection {
   /** Whether its documents become pages. */
@@ -49,10 +49,10 @@ const NAMES = ['_config.yml', '_config.yaml', '_config.toml'];
 
 const configFile = (files: Files): string | undefined => NAMES.find(name => files.has(name));
 
-/** Of several only the first counts. The code of plugins is as much of a configuration: it is looked at, never run. */
+/** Of several only the first counts. */
 export function jekyllConfigFiles(files: Files): readonly string[] | undefined {
   const found = configFile(files);
-  return found === undefined ? undefined : [found, ...pluginFiles(files)];
+  return found === undefined ? undefined : [found];
 }
 
 export function readJekyllConfig(written: ReadonlyMap<string, string>, files: Files, given?: EngineVersion): JekyllConfig {

@@ -12,7 +12,9 @@ import { defaultsFor } from './defaults';
 import { DATED, entryOf } from './entries';
 import { alwaysOf, copyOf, isPageFile, mayBeMade, outputsOf, urlOf } from './outputs';
 import { jekyllEngine } from './pins';
+import { pluginFiles } from './plugins';
 import { whyHidden } from './publication';
+import { buildStoppers } from './stoppers';
 import { mayMakeAnchors, tagLinks } from './tags';
 import { valuesOf } from './values';
 import { writeLink } from './write';
@@ -39,7 +41,7 @@ export const jekyll: Flavor = {
 
   // Hexo's configuration has the same name
   configFiles: files => (hexoConfigFiles(files) ? undefined : jekyllConfigFiles(files)),
-  alsoReads: jekyllEngine.pinFiles,
+  alsoReads: files => [...jekyllEngine.pinFiles(files), ...pluginFiles(files)],
   readConfig: readJekyllConfig,
   dialect: config => kramdown(kramdownOptions(config.data)),
 
@@ -75,6 +77,7 @@ export const jekyll: Flavor = {
   mayMakeAnchors,
   linkTo,
   filesFor,
+  buildStoppers,
 
   newPost: (name, date) => ({ path: `_posts/${isoDay(date)}-${name}.md`, format: 'yaml' }),
   newFields: (head, site) => [

@@ -122,6 +122,13 @@ export function unknownPlaceholders(pattern: string): readonly string[] {
   return [...pattern.matchAll(PLACEHOLDER)].map(([, name]) => name!).filter(name => valueOf(known, name) === undefined);
 }
 
+/** Whether the address of a post or document is made of its slug. */
+export function usesSlug(page: Source, site: Site): boolean {
+  const entry = entryOf(page.path, site);
+  if (!entry || entry.kind === 'page') return false;
+  return /:(?:title|slug)(?![a-z])/.test(textOf(valuesOf(page, site), 'permalink') ?? collectionTemplate(entry.kind === 'post' ? 'posts' : entry.collection, site));
+}
+
 /** Drops::UrlDrop. */
 const PLACEHOLDERS = [
   'collection', 'name', 'path', 'output_ext', 'title', 'slug', 'categories', 'slugified_categories', 'year', 'month', 'day', 'hour', 'minute', 'second', 'i_day', 'i_month',

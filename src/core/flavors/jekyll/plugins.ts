@@ -34,6 +34,9 @@ const GITHUB_PAGES = [
   'jekyll-titles-from-headings', 'jekyll-relative-links',
 ];
 
+/** Themes whose gems need none but plugins without tags; of others Jekyll loads what these need. */
+const THEMES = /^(?:minima|jekyll-theme-(?:architect|cayman|dinky|hacker|leap-day|merlot|midnight|minimal|modernist|primer|slate|tactile|time-machine))$/;
+
 /** Ruby in the folder of plugins. */
 export const pluginFiles = (files: Files): readonly string[] => files.below('_plugins').filter(file => file.endsWith('.rb')).sort();
 
@@ -47,11 +50,13 @@ export function readPlugins(config: Data, written: ReadonlyMap<string, string>, 
   const others = [...gems].filter(gem => !KNOWN.has(gem) && gem !== theme);
   const code = pluginFiles(files).map(file => written.get(file));
   const codeTags = code.map(source => (source === undefined ? undefined : tagsIn(source)));
-  const isEachKnown = !others.length && codeTags.every(found => found !== undefined);
+  const isEachKnown = !others.length && codeTags.every(found => found !== undefined) && (theme === undefined || THEMES.test(theme)) && !gems.has('jekyll-remote-theme');
+  // without a Gemfile it may be GitHub that builds, with plugins of its own
+  const built = gemfile === '' ? [...gems, ...GITHUB_PAGES] : [...gems];
   return {
     gems,
     mayMakePages: others.length > 0 || code.some(source => source === undefined || /\bGenerator\b|Hooks\.register|\bPage(?:WithoutAFile)?\.new\b/.test(source)),
-    tags: isEachKnown ? new Set([...[...gems].flatMap(gem => KNOWN.get(gem) ?? []), ...codeTags.flatMap(found => found ?? [])]) : undefined,
+    tags: isEachKnown ? new Set([...built.flatMap(gem => KNOWN.get(gem) ?? []), ...codeTags.flatMap(found => found ?? [])]) : undefined,
     hasTheme: theme !== undefined || text(config['remote_theme']) !== undefined || text(get(config, 'remote_theme', 'repo')) !== undefined,
   };
 }

@@ -21,7 +21,7 @@ export function whyHidden(page: Source, site: Site): Hidden | undefined {
   const until = date === undefined || date === 'unreadable' || data['future'] === true ? 0 : momentOf(date, zoneOf(site));
   if (Math.floor(until / 1000) > Math.floor(site.now / 1000)) reasons.push('future');
   if (!(collections.get(entry.kind === 'document' ? entry.collection : 'posts')?.hasOutput ?? true) && entry.kind !== 'page') reasons.push('output-false');
-  if (!reasons.length && entry.kind === 'post' && isBeyondLimit(page.path, site)) reasons.push('not-read');
+  if (!reasons.length && entry.kind === 'post' && isBeyondLimit(page.path, site)) reasons.push('not-rendered');
   return hiddenFor(reasons, until);
 }
 
