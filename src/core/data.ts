@@ -1,6 +1,6 @@
 // Whole files of YAML, TOML or JSON: a site's configuration. Positions do not matter here, unlike in front matter.
 import { parse as parseToml } from 'smol-toml';
-import { isMap, parseDocument } from 'yaml';
+import { Composer, isMap, Parser, type CST, type Document, type DocumentOptions, type ParseOptions, type SchemaOptions } from 'yaml';
 
 export type Data = Readonly<Record<string, unknown>>;
 
@@ -14,8 +14,7 @@ export function parseData(file: string, text: string): Data {
   const source = text.replace(/^\uFEFF/, '');
   if (/\.toml$/i.test(file)) return parseToml(source);
   // a repeated key is no error for Ruby and for older Hugos, so the last one counts
-  if (nestsTooDeep(source)) throw new Error(TOO_DEEP);
-  const document = parseDocument(source, { prettyErrors: false, logLevel: 'silent', uniqueKeys: false, merge: true });
+  const document = parseYaml(source, { uniqueKeys: false, merge: true });
   const error = document.errors[0];
   if (error) throw new Error(error.message);
   if (document.contents === null) return {};
@@ -23,18 +22,28 @@ export function parseData(file: string, text: string): Data {
   return document.toJS({ maxAliasCount: 100 }) as Data;
 }
 
-export const TOO_DEEP = 'too many lists in lists';
+/** Far more than a person nests. */
+const DEEPEST = 200;
 
 /**
- * Parsers of YAML call themselves for each list in a list. Where that uses up the stack, V8 may end the whole process instead
- * of throwing, so such a text never gets to them. Brackets in strings are counted too, which a limit far above any use forgives.
+ * The first document in a text of YAML. What is wrong with it is in its `errors`.
+ * @throws Error for lists in lists beyond any use: the composer calls itself for each, and where that uses up the stack, V8 may
+ * end the whole process instead of throwing. The parser before it keeps a stack of its own, so its tokens can be looked at.
  */
-export function nestsTooDeep(yaml: string): boolean {
-  let depth = 0;
-  for (const [sign] of yaml.matchAll(/[[\]{}]|(?:[-?][ \t]+){200}/g)) {
-    if (sign.length > 1) return true;
-    depth = Math.max(0, depth + (sign === '[' || sign === '{' ? 1 : -1));
-    if (depth > 200) return true;
+export function parseYaml(source: string, options: ParseOptions & DocumentOptions & SchemaOptions = {}): Document.Parsed {
+  const tokens = [...new Parser().parse(source)];
+  if (tokens.some(nestsTooDeep)) throw new Error('too many lists in lists');
+  const [document] = new Composer({ prettyErrors: false, logLevel: 'silent', ...options }).compose(tokens, true, source.length);
+  return document as Document.Parsed; // the end makes one where nothing is written
+}
+
+function nestsTooDeep(root: CST.Token): boolean {
+  const left: (readonly [token: CST.Token | null | undefined, depth: number])[] = [[root, 0]];
+  for (let next = left.pop(); next; next = left.pop()) {
+    const [token, depth] = next;
+    if (depth > DEEPEST) return true;
+    if (token?.type === 'document') left.push([token.value, depth]);
+    else if (token && 'items' in token) for (const { key, value } of token.items) left.push([key, depth + 1], [value, depth + 1]);
   }
   return false;
 }

@@ -2,7 +2,8 @@
 // one value of it and leave every other byte alone.
 import matter from 'gray-matter';
 import { parse as parseToml, TomlDate, TomlError } from 'smol-toml';
-import { isAlias, isMap, isScalar, parseDocument, type Pair, type YAMLMap } from 'yaml';
+import { isAlias, isMap, isScalar, type Pair, type YAMLMap } from 'yaml';
+import { parseYaml } from './data';
 import { tomlSlip, yamlSlip } from './slips';
 import { lineEnding, type Edit, type Span } from './span';
 
@@ -241,9 +242,9 @@ function readYaml(text: string, content: Span): Read {
     ({ fields: [], errors: [{ code, span: inText({ start: 0, end: source.trimEnd().length }), detail }] });
   let document;
   try {
-    document = parseDocument(source, { prettyErrors: false, logLevel: 'silent', merge: true });
+    document = parseYaml(source, { merge: true });
   } catch (error) {
-    return failed('other', error instanceof Error ? error.message : String(error)); // lists in lists, thousands deep
+    return failed('other', error instanceof Error ? error.message : String(error));
   }
   // one slip often gives several complaints; the first says it
   const first = document.errors.find(({ code }) => code !== 'DUPLICATE_KEY');
@@ -367,17 +368,18 @@ function parseJson(text: string, start: number): FrontMatter | undefined {
     return new FrontMatter('json', { start, end: after }, content, [], [{ code: 'unclosed', span: { start, end: start + 1 }, detail: '{' }], text);
   }
   const source = text.slice(start, end);
-  const document = parseDocument(source, { prettyErrors: false, logLevel: 'silent' });
   const errors: FrontMatterError[] = [];
+  let document;
   try {
+    document = parseYaml(source);
     JSON.parse(source);
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
-    const position = Number(/position (\d+)/.exec(said)?.[1] ?? document.errors[0]?.pos[0] ?? 0);
+    const position = Number(/position (\d+)/.exec(said)?.[1] ?? document?.errors[0]?.pos[0] ?? 0);
     const at = start + Math.min(position, source.length - 1);
     errors.push({ code: 'other', span: { start: at, end: at + 1 }, detail: said.replace(/,? (?:in JSON )?at position.*$|, "[\s\S]*$/, '') });
   }
-  const fields = isMap(document.contents) ? yamlFields(document.contents, source, start) : [];
+  const fields = document && isMap(document.contents) ? yamlFields(document.contents, source, start) : [];
   for (const [index, field] of fields.entries()) {
     if (fields.findIndex(other => other.key === field.key) < index) errors.push({ code: 'duplicate-key', span: field.keySpan, detail: field.key });
   }

@@ -1,8 +1,8 @@
 // tech-post.json in the blog's root: the writer's own choices, the same for the editor and the command line.
-import { isData } from './data';
+import { isData, parseYaml } from './data';
 import { readVersion } from './flavors/version';
 import { SEVERITIES, type Severity } from './rule';
-import { isMap, parseDocument, type Document } from 'yaml';
+import { isMap } from 'yaml';
 import type { Span } from './span';
 
 export const SETTINGS_FILE = 'tech-post.json';
@@ -37,8 +37,7 @@ export function parseSettings(text: string, known: { readonly rules: readonly st
     problems.push({ span: { start: Math.max(0, at), end: at < 0 ? text.length : at + args[0]!.length + 2 }, message, args });
   };
   // YAML is a superset of JSON, and its parser survives comments and commas that JSON refuses
-  const document = parseDocument(text.replace(/^(\s*)\/\/.*$/gm, '$1'), { prettyErrors: false, logLevel: 'silent' });
-  const data = document.errors.length ? undefined : plainData(document);
+  const data = plainData(text.replace(/^(\s*)\/\/.*$/gm, '$1'));
   if (!data) {
     problem('tech-post.json cannot be read: the defaults count.');
     return { settings: DEFAULT_SETTINGS, problems };
@@ -64,13 +63,14 @@ export function parseSettings(text: string, known: { readonly rules: readonly st
   };
 }
 
-function plainData(document: Document.Parsed): Record<string, unknown> | undefined {
-  if (document.contents === null) return {};
-  if (!isMap(document.contents)) return undefined;
+function plainData(source: string): Record<string, unknown> | undefined {
   try {
-    return document.toJS({ maxAliasCount: 0 }) as Record<string, unknown>;
+    const document = parseYaml(source);
+    if (document.errors.length) return undefined;
+    if (document.contents === null) return {};
+    return !isMap(document.contents) ? undefined : document.toJS({ maxAliasCount: 0 }) as Record<string, unknown>;
   } catch {
-    return undefined; // YAML's aliases, of which JSON knows nothing
+    return undefined; // YAML's aliases, of which JSON knows nothing, and lists in lists without end
   }
 }
 

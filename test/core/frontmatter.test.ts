@@ -168,7 +168,7 @@ describe('front matter', () => {
   it('survives aliases that would fill the memory, and lists thousands deep', () => {
     const bomb = `---\na0: &a0 [x,x,x,x,x,x,x,x,x]\n${Array.from({ length: 30 }, (_, i) => `a${i + 1}: &a${i + 1} [${Array(9).fill(`*a${i}`).join(',')}]`).join('\n')}\n---\n`;
     assert.equal(read(bomb).fields.length, 31);
-    for (const deep of [`---\na: ${'['.repeat(5000)}\n---\n`, `---\n${Array.from({ length: 2000 }, (_, i) => `${' '.repeat(i)}a:`).join('\n')}\n---\n`, `+++\na = ${'['.repeat(5000)}\n+++\n`, `{"a": ${'['.repeat(5000)}}`]) parseFrontMatter(deep, HUGO);
+    for (const deep of [`---\na: ${'['.repeat(5000)}\n---\n`, `---\n${Array.from({ length: 2000 }, (_, i) => `${' '.repeat(i)}a:`).join('\n')}\n---\n`, `+++\na = ${'['.repeat(5000)}\n+++\n`, `{"a": ${'['.repeat(5000)}${']'.repeat(5000)}}`, `---\na: ${'["]",'.repeat(5000)}\n---\n`, `---\n${'- '.repeat(5000)}\n---\n`]) parseFrontMatter(deep, HUGO);
   });
 
   it('never throws, and stays inside the text', () => {
