@@ -25,14 +25,18 @@ const address = (/** @type {number} */ index) => `/${year(index)}/${month(index)
 
 /** @param {string} folder is made @param {number} count of posts */
 export function makeBlog(folder, count) {
-  const write = (/** @type {string} */ name, /** @type {string} */ text) => {
+  for (const [name, text] of blogFiles(count)) {
     mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
     writeFileSync(path.join(folder, name), text);
-  };
-  write('hugo.toml', 'baseURL = "https://blog.example.com/"\nlanguageCode = "ko"\ntitle = "큰 블로그"\ntimeZone = "Asia/Seoul"\n\n[permalinks]\nposts = "/:year/:month/:slugorfilename/"\n');
-  for (const name of ['single', 'list']) write(`layouts/_default/${name}.html`, '<!doctype html><title>{{ .Title }}</title><main>{{ .Content }}</main>\n');
-  for (let index = 0; index < PICTURES; index++) write(`static/images/그림-${index}.png`, 'PNG');
-  for (let index = 0; index < count; index++) write(`content/posts/${year(index)}/글-${index}.md`, madeUp(index, count));
+  }
+}
+
+/** Names and texts. @param {number} count of posts @returns {Generator<[string, string]>} */
+export function* blogFiles(count) {
+  yield ['hugo.toml', 'hugo.toml', 'baseURL = "https://blog.example.com/"\nlanguageCode = "ko"\ntitle = "큰 블로그"\ntimeZone = "Asia/Seoul"\n\n[permalinks]\nposts = "/:year/:month/:slugorfilename/"\n'];
+  for (const name of ['single', 'list']) yield [`layouts/_default/${name}.html`, '<!doctype html><title>{{ .Title }}</title><main>{{ .Content }}</main>\n'];
+  for (let index = 0; index < PICTURES; index++) yield [`static/images/그림-${index}.png`, 'PNG'];
+  for (let index = 0; index < count; index++) yield [`content/posts/${year(index)}/글-${index}.md`, madeUp(index, count)];
 }
 
 /** @param {number} index @param {number} count */
