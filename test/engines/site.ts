@@ -1,6 +1,6 @@
 // A tiny site as one text file: `-- path --` opens a file, the lines below it are its content. Names with blanks, in NFD or
 // with a dot in front survive any copy of the repository that way. Lines above the first file are `key: value`.
-import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 export interface TextSite {
@@ -26,6 +26,12 @@ export function readSite(file: string): TextSite {
     return [name!.replace(/\{NFD:(.*?)\}/g, (_, word: string) => word.normalize('NFD')), text!] as const;
   }));
   return { name: path.basename(file, '.txt'), about: settings.get('about') ?? '', zone: settings.get('zone') ?? 'Asia/Seoul', needs: settings.get('needs'), files };
+}
+
+/** One of the sites of `test/sites`, as it lies there. */
+export function readFolder(folder: string): TextSite {
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile() && entry.name !== 'expected.txt').map(entry => path.join(entry.parentPath, entry.name));
+  return { name: folder, about: 'the site of the other tests', zone: 'Asia/Seoul', needs: undefined, files: new Map(names.map(name => [path.relative(folder, name).split(path.sep).join('/'), readFileSync(name, 'utf8')])) };
 }
 
 /** Writes files below a folder, all of the same age. */
