@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { Say } from '../core/language';
-import { CannotRun, findRoot, openDiskSite, pagesOf, sitesBelow, type DiskSite } from './disk';
+import { CannotRun, findRoot, openDiskSite, writingsOf, sitesBelow, type DiskSite } from './disk';
 
 export interface Chosen {
   readonly site: DiskSite;
@@ -45,13 +45,13 @@ export function choose(given: string, open: OpenSite): readonly Chosen[] {
   if (root !== undefined) {
     const site = open(root);
     const below = relative(root, at);
-    return [{ site, files: pagesOf(site).filter(file => below === '' || file.startsWith(`${below}/`)) }];
+    return [{ site, files: writingsOf(site).filter(file => below === '' || file.startsWith(`${below}/`)) }];
   }
   const inner = sitesBelow(at);
   const site = open(at);
   const owned = inner.map(folder => `${relative(at, folder)}/`);
   return [
-    { site, files: pagesOf(site).filter(file => !owned.some(folder => file.startsWith(folder))) },
+    { site, files: writingsOf(site).filter(file => !owned.some(folder => file.startsWith(folder))) },
     ...inner.flatMap(folder => choose(folder, open)),
   ];
 }

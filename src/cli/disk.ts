@@ -130,6 +130,11 @@ export function readPost(site: DiskSite, file: string): Post | undefined {
   return text === undefined ? undefined : parsePost(file, text, site);
 }
 
+/** What a writer would look for in a list of the site's pages, in the order of their paths. */
+export function writingsOf(site: Site): readonly string[] {
+  return [...site.files].filter(file => site.flavor.isPage(file, site) || site.flavor.looksLikePage(file, site)).sort();
+}
+
 /** The pages of a site, in the order of their paths. */
 export function pagesOf(site: Site): readonly string[] {
   return [...site.files].filter(file => site.flavor.isPage(file, site)).sort();

@@ -18,16 +18,19 @@ export const listCommand: Command = {
   run(paths, options, say) {
     const open = siteOpener(say);
     for (const { site, files } of chooseAll(paths, open)) {
-      if (options['verbose']) process.stderr.write(`${siteLine(site, files)}\n`);
+      if (options['verbose']) process.stderr.write(`${siteLine(site, files.filter(file => site.flavor.isPage(file, site)))}\n`);
       readPages(site);
       for (const file of files) {
         const facts = site.index.of(file);
-        if (facts) process.stdout.write(`${JSON.stringify(row(facts, site))}\n`);
+        if (facts) print(row(facts, site));
+        else if (!site.flavor.isPage(file, site)) print({ file, title: null, date: null, draft: false, url: null, appears: false, reason: 'not-a-page' });
       }
     }
     return 0;
   },
 };
+
+const print = (row: object): void => { process.stdout.write(`${JSON.stringify(row)}\n`); };
 
 function row(page: Facts, site: DiskSite): object {
   const date = site.flavor.date(page, site);

@@ -104,7 +104,9 @@ function makeBook(site: Site): Book {
     if (!facts || !now.flavor.isPage(page, now)) return;
     if (now.flavor.shapesOthers(page, now)) heads.set(page, headText(page, now));
     const hidden = now.flavor.hidden(facts, now);
-    const made = now.flavor.outputs(facts, now).map((output): Answer => ({ ...output, page, hidden: hidden }));
+    // a page that is only never rendered has its files published
+    const isKept = hidden?.reasons.every(reason => reason === 'not-rendered');
+    const made = now.flavor.outputs(facts, now).map((output): Answer => ({ ...output, page, hidden: output.kind === 'copy' && isKept ? undefined : hidden }));
     for (const answer of made) add(answer);
     byPage.set(page, made);
   }

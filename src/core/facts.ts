@@ -1,6 +1,8 @@
 // What the rest of a blog may ask of a page: small, plain data, so that a blog of thousands fits in memory and, between
 // sessions, on the disk. Rules that look across posts see only this.
 import type { Field } from './frontmatter';
+import { SCHEME } from './links';
+import type { Link } from './markdown/document';
 import type { Head, Source } from './source';
 import { fieldText } from './source';
 import type { Post } from './post';
@@ -42,6 +44,7 @@ export interface HeadingFact {
 export interface LinkFact {
   /** As written in the source, neither decoded nor resolved. */
   readonly target: string;
+  /** Where the target is written; of links by reference that share a definition only one is kept. */
   readonly targetSpan: Span;
   readonly isImage: boolean;
   /**
@@ -65,9 +68,9 @@ export function factsOf(post: Post, site: Pick<Site, 'flavor'>): Facts {
 function makeFacts(post: Post, { flavor }: Pick<Site, 'flavor'>): Facts {
   const tags = flavor.tagLinks(post.text, post.body);
   const inTags = tags.filter(({ place }) => place === 'tag');
-  const written = post.links.map(({ target, targetSpan, isImage, kind }): LinkFact => ({ target, targetSpan, isImage, place: kind === 'html' ? 'html' : 'markdown' }));
-  const isWithin = (inner: Span, outer: Span): boolean => inner.start >= outer.start && inner.end <= outer.end;
+  const written = post.links.filter(link => !hasNoScheme(link)).map(({ target, targetSpan, isImage, kind }): LinkFact => ({ target, targetSpan, isImage, place: kind === 'html' ? 'html' : 'markdown' }));
   const starts = new Set<number>();
+  const isWithin = (inner: Span, outer: Span): boolean => inner.start >= outer.start && inner.end <= outer.end;
   return {
     path: post.path,
     frontMatter: post.frontMatter && headOf(post),
@@ -77,25 +80,28 @@ function makeFacts(post: Post, { flavor }: Pick<Site, 'flavor'>): Facts {
     looseAnchors: looseAnchors(post),
     mayHaveMoreAnchors: flavor.mayMakeAnchors(post.text, post.body),
     links: [
-      // several links share a definition, and a tag may be the whole of a link's target
       ...written.filter(({ targetSpan }) => !starts.has(targetSpan.start) && starts.add(targetSpan.start)),
       ...tags.filter(link => link.place !== 'tag'),
+      // a tag may be the whole of a link's target
       ...inTags.filter(tag => !written.some(({ targetSpan }) => isWithin(tag.targetSpan, targetSpan))),
     ].sort((a, b) => a.targetSpan.start - b.targetSpan.start),
     switches: readSwitches(post),
   };
 }
 
+/** `<me@example.com>` and `www.example.com`: engines put the scheme in front. */
+const hasNoScheme = ({ kind, target }: Link): boolean => kind === 'autolink' && !SCHEME.test(target);
+
 const fold = (text: string): string => text.normalize('NFC').toLowerCase();
 
-function looseAnchors({ text, body, document, headings }: Post): readonly string[] {
+function looseAnchors({ text, lines, body, document, headings }: Post): readonly string[] {
   const found = new Set<string>();
   const source = text.slice(body.start);
   // what is in HTML that the engine drops is really not there
   if (document.keepsHtml) for (const [, id] of source.matchAll(/\b(?:id|name)=["']?([^"'\s>]+)/g)) found.add(fold(id!));
   for (const [, id] of source.matchAll(/\{:?[^}\n]*#([^\s.}]+)[^}\n]*\}/g)) found.add(fold(id!));
-  const known = new Set(headings.map(heading => bare(heading.text)));
-  for (const [line] of source.matchAll(/^ {0,3}#{1,6}[ \t].*/gm)) if (!known.has(bare(line))) found.add(bare(line));
+  const starts = new Set(headings.map(({ span }) => lines.lineAt(span.start)));
+  for (const line of source.matchAll(/^ {0,3}#{1,6}[ \t].*/gm)) if (!starts.has(lines.lineAt(body.start + line.index))) found.add(bare(line[0]));
   for (const id of document.anchors) found.delete(fold(id));
   return [...found];
 }
@@ -105,13 +111,13 @@ const bare = (text: string): string => fold(text.replace(/[^\p{L}\p{N}]+/gu, '')
 
 function headOf({ frontMatter, lines }: Post): FactsHead {
   const fields = frontMatter!.fields.map(({ key, value, source, span, valueSpan }): FactField => ({ key, value: plain(value), source: source.slice(0, 200), span, valueSpan }));
-  return headFrom(frontMatter!.isBroken, lines.spanOf(lines.lineAt(frontMatter!.span.start)), fields);
+  return headFrom(frontMatter!, lines.spanOf(lines.lineAt(frontMatter!.span.start)), fields);
 }
 
 /** Dates as text, as the rest of the engine asks for them. */
 const plain = (value: unknown): unknown => (value instanceof Date ? value.toISOString() : value);
 
-function headFrom(isBroken: boolean, firstLine: Span, fields: readonly FactField[]): FactsHead {
+function headFrom({ isBroken, isUnclosed }: Pick<Head, 'isBroken' | 'isUnclosed'>, firstLine: Span, fields: readonly FactField[]): FactsHead {
   const byKey = new Map(fields.map(field => [field.key.toLowerCase(), field]));
-  return { isBroken, firstLine, fields, field: key => byKey.get(key.toLowerCase()) };
+  return { isBroken, isUnclosed, firstLine, fields, field: key => byKey.get(key.toLowerCase()) };
 }

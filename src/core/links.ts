@@ -3,7 +3,6 @@
 import createMarkdown from 'markdown-it';
 import { addressesOf, type Answer } from './addresses';
 import type { LinkFact } from './facts';
-import { joinAddress, splitPath } from './files';
 import type { Hidden } from './flavors/flavor';
 import type { Site } from './site';
 import type { Source } from './source';
@@ -85,6 +84,7 @@ export const SCHEME = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i;
 
 function byBrowser(url: string, link: LinkText, from: Source, site: Site): Destination {
   const own = SCHEME.test(url) ? withoutOrigin(url, site.config.origin) : undefined;
+  if (own === undefined && /^(?:https?:\/*|\/\/)(?:[\s?#]|$)/i.test(url)) return { kind: 'missing', cause: 'absent', address: url, near: undefined, file: undefined, isOwnUrl: false };
   if (own === undefined && SCHEME.test(url)) return { kind: 'external', url };
   const isOwnUrl = own !== undefined;
   const [, path = '', fragment] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(own ?? url) ?? [];
@@ -137,19 +137,25 @@ export function addressOfFile(file: string, site: Site): string | undefined {
 
 const inBase = (address: string, { config: { basePath } }: Pick<Site, 'config'>): boolean => basePath === '' || address === basePath || address.startsWith(`${basePath}/`);
 
-/** RFC 3986, 5.2: `here` is the page's address, decoded. */
+/** RFC 3986, 5.2.4: `here` is the page's address, decoded. Two slashes stay two: the empty name between them is one. */
 export function absolute(path: string, here: string): string {
-  if (path.startsWith('/')) return withSlash(joinAddress('', path), path);
-  return withSlash(joinAddress(here.endsWith('/') ? here : splitPath(here).folder, path), path);
+  const parts: string[] = [];
+  const whole = path.startsWith('/') ? path : here.slice(0, here.lastIndexOf('/') + 1) + path;
+  for (const part of whole.split('/').slice(1)) {
+    if (part === '..') parts.pop();
+    else if (part !== '.') parts.push(part);
+  }
+  return `/${parts.join('/')}${/\/\.{1,2}$/.test(whole) && parts.length ? '/' : ''}`;
 }
-
-const withSlash = (joined: string, path: string): string => `/${joined}${joined !== '' && /(?:^|\/)\.{0,2}$/.test(path) ? '/' : ''}`;
 
 /** The path of an address of the site's own that is written out in full; undefined for others. */
 function withoutOrigin(url: string, origin: string | undefined): string | undefined {
   if (origin === undefined) return undefined;
-  const rest = /^(?:https?:)?\/\/([^/?#]*)(.*)$/is.exec(url);
-  return rest && rest[1]!.toLowerCase() === origin.replace(/^https?:\/\//, '') ? rest[2] || '/' : undefined;
+  const found = /^(?:https?:)?\/\/([^/?#]*)(.*)$/is.exec(url);
+  const [, host, base = ''] = /^https?:\/\/([^/]*)(.*)$/.exec(origin)!;
+  if (found?.[1]?.toLowerCase() !== host) return undefined;
+  const rest = found![2]!;
+  return (rest.startsWith(base) ? rest.slice(base.length) : rest) || '/';
 }
 
 /** Percent-decoding that leaves what is no proper code as it is. */

@@ -9,7 +9,13 @@ export function whyHidden(page: Source, site: Site): readonly (HiddenReason | 'c
   const hidden = site.flavor.hidden(page, site);
   if (hidden) return hidden.reasons;
   // which of them stays is chance in Hugo, and the last one written in Jekyll; that all but one are lost is sure
-  return rivalsOf(page, site).some(rival => rival < page.path) ? ['collision'] : [];
+  return rivalsOf(page, site).some(rival => isStronger(rival, page.path)) ? ['collision'] : [];
+}
+
+/** A bundle counts before a file of its name. */
+function isStronger(rival: string, path: string): boolean {
+  const depth = (of: string): number => of.split('/').length;
+  return depth(rival) === depth(path) ? rival < path : depth(rival) > depth(path);
 }
 
 /** Other pages that appear and want the page's own address. */

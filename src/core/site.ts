@@ -45,7 +45,7 @@ export function siteFiles(files: Files): readonly string[] {
   return [...new Set([...settings, ...FLAVORS.flatMap(flavor => {
     const config = flavor.configFiles(files);
     // the settings may name a flavor that the files do not tell
-    return [...(config ?? []), ...(config || settings.length ? flavor.versionFiles(files) : [])];
+    return [...(config ?? []), ...(config || settings.length ? flavor.alsoReads(files) : [])];
   })])];
 }
 

@@ -21,7 +21,7 @@ export interface SiteConfig {
   readonly title: string | undefined;
   /** Two letters and more, as in `lang`: `ko`. */
   readonly language: string;
-  /** Scheme and host: `https://blog.example.com`; undefined where the configuration does not say. */
+  /** Scheme and host in front of addresses: `https://blog.example.com`; undefined where the configuration does not say. */
   readonly origin: string | undefined;
   /** Path of the site below its host: empty or `/blog`, never with a slash at the end. */
   readonly basePath: string;
@@ -60,8 +60,8 @@ export interface Flavor {
 
   /** The configuration files, in the order in which they count; undefined when this is no such site. */
   configFiles(files: Files): readonly string[] | undefined;
-  /** The files that may say which version of the engine builds the site; of no interest where `configFiles` has none. */
-  versionFiles(files: Files): readonly string[];
+  /** Files beside the configuration whose texts `readConfig` looks into: those that pin a version, templates; of no interest where `configFiles` has none. */
+  alsoReads(files: Files): readonly string[];
   /**
    * Never throws: what cannot be parsed is in `broken`.
    * @param given the engine's version, if host or writer say it.
@@ -71,6 +71,8 @@ export interface Flavor {
 
   /** A file whose head the engine reads to make a page of it: a post, another page, a list of Hugo's, drafts included. */
   isPage(path: string, site: Site): boolean;
+  /** A file that a writer may take for a page, whether it is one or not. */
+  looksLikePage(path: string, site: Site): boolean;
   /** A page that is a post, or would be one under a right name: dated, listed, in a feed. Rules about a post's front matter speak of these only. */
   isPost(path: string, site: Site): boolean;
   /** Whether the body of such a file is Markdown; it may be HTML as well. */
@@ -114,6 +116,9 @@ export interface Flavor {
   /** The files that someone means who looks at the folders: best first. `path` is decoded, without query and fragment. */
   filesFor(path: string, from: Source, site: Site): readonly string[];
 
+  /** Slips at which the engine stops, so that nothing of the site is published; slips in dates, links and the syntax of front matter have rules of their own. */
+  buildStoppers?(post: Post, site: Site): Iterable<BuildStopper>;
+
   /** Where a post goes that has no earlier one to follow. `name` is a safe file name without extension. */
   newPost(name: string, date: WrittenDate, site: Site): NewPostPlace;
   /** The front matter of a new post, in the order in which this flavor's authors write it. */
@@ -135,6 +140,13 @@ export function hiddenFor(reasons: readonly HiddenReason[], until?: number): Hid
   const [first, ...rest] = reasons;
   if (first === undefined) return undefined;
   return { reasons: [first, ...rest], ...(first === 'future' && !rest.length && until !== undefined ? { until } : {}) };
+}
+
+export interface BuildStopper {
+  readonly span: Span;
+  /** An English sentence of the l10n table, and what stands in its places. */
+  readonly message: string;
+  readonly args: readonly string[];
 }
 
 export interface NewPostPlace {

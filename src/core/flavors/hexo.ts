@@ -1,13 +1,13 @@
 // Hexo: https://hexo.io/docs/ . Of links only those to copied files are judged.
 import { isoDay, isoTime, isRealDate, readDate, twoDigits } from '../dates';
-import { get, isData, parseData, pathOfUrl, text, type Data } from '../data';
+import { get, originOfUrl, parseData, pathOfUrl, text, type Data } from '../data';
 import { joinPath, splitPath, type Files } from '../files';
 import { hexo as dialect, hexoOptions } from '../markdown';
-import type { Post } from '../post';
-import { fieldText } from '../source';
+import { fieldText, type Source } from '../source';
 import type { Site } from '../site';
 import { readLooseDate } from './dates';
-import { someFields, withoutBase, type Flavor, type SiteConfig } from './flavor';
+import { plainTarget } from '../links';
+import { hiddenFor, someFields, withoutBase, type Flavor, type SiteConfig } from './flavor';
 import { engineVersion, readVersion, versionWithin, type Engine, type EngineVersion } from './version';
 
 /** Hexo's configuration has the name of Jekyll's; its folders tell. */
@@ -49,7 +49,7 @@ export const hexo: Flavor = {
   needsFrontMatter: true,
 
   configFiles: hexoConfigFiles,
-  versionFiles: hexoEngine.pinFiles,
+  alsoReads: hexoEngine.pinFiles,
   readConfig(texts, files, given?: EngineVersion): SiteConfig {
     let data: Data = {};
     const broken: { file: string; reason: string }[] = [];
@@ -60,14 +60,17 @@ export const hexo: Flavor = {
     }
     const language = Array.isArray(data['language']) ? data['language'][0] : data['language'];
     const version = engineVersion(hexoEngine, texts, files, given);
-    return { title: text(data['title']), language: text(language) ?? 'en', basePath: pathOfUrl(text(data['root']) ?? ''), timeZone: text(data['timezone']), version, data, broken };
+    return { title: text(data['title']), language: text(language) ?? 'en', origin: originOfUrl(text(data['url']) ?? ''), basePath: pathOfUrl(text(data['root']) ?? ''), timeZone: text(data['timezone']), version, data, broken };
   },
   dialect: config => dialect(hexoOptions(config.data)),
 
   isPage: path => /^source\/.*\.(?:md|markdown)$/i.test(path) && (!/\/_/.test(path) || hexo.isPost(path, undefined as never)),
+  isMarkdown: path => /\.(?:md|markdown)$/i.test(path),
+  looksLikePage: path => /^source\/.*\.(?:md|markdown)$/i.test(path),
   isPost: path => /^source\/_(?:posts|drafts)\/.*\.(?:md|markdown)$/i.test(path),
 
   impliedTitle: () => undefined,
+  inherited: () => ({}),
   date(post) {
     const value = post.frontMatter?.field('date')?.value;
     if (value === undefined || value === null || value === '') return undefined;
@@ -78,9 +81,22 @@ export const hexo: Flavor = {
 
   zone: site => site.config.timeZone ?? site.timeZone,
   // `future` is on by default
-  hidden: post => (hexo.isDraft(post) ? { reason: 'draft' } : undefined),
+  hidden: (page, site) => hiddenFor(hexo.isDraft(page, site) ? ['draft'] : []),
 
   url: hexoUrl,
+  outputs(page, site) {
+    const url = hexoUrl(page, site);
+    return url === undefined ? [] : [{ address: `${url}${url.endsWith('/') ? 'index.html' : ''}`.replace(/^\//, ''), kind: 'page' }];
+  },
+  copyOf: (path, site) => (/^source\/(?!.*\/_|_)/.test(path) && !hexo.isPage(path, site) ? `${site.config.basePath}/${path.slice('source/'.length)}`.replace(/^\//, '') : undefined),
+  always: () => [],
+  shapesOthers: () => false,
+  mayAnswer: () => true,
+
+  write: link => (/\{[{%]/.test(link.target) ? { kind: 'unknown' } : { kind: 'url', url: plainTarget(link) }),
+  tagLinks: () => [],
+  mayMakeAnchors: (text, body) => text.slice(body.start).includes('{%'),
+  linkTo: () => undefined,
   filesFor(path, post, site) {
     const { folder, name } = splitPath(post.path);
     if (path.startsWith('/')) return [`source/${joinPath('', withoutBase(path, site.config)) ?? ''}`];
@@ -88,7 +104,6 @@ export const hexo: Flavor = {
     const beside = [folder, `${folder}/${name.replace(/\.[^.]+$/, '')}`, 'source'].map(at => joinPath(at, path));
     return beside.filter(file => file !== undefined);
   },
-  knowsRoot: (_, site) => !isData(site.config.data['theme_config']) && text(site.config.data['theme']) === undefined,
   newPost: name => ({ path: `source/_posts/${name}.md`, format: 'yaml' }),
   newFields: head => [
     ['title', head.title], ['date', `${isoDay(head.date)} ${isoTime(head.date)}`], ...someFields(head), ['description', head.summary],
@@ -97,7 +112,7 @@ export const hexo: Flavor = {
 };
 
 /** https://hexo.io/docs/permalinks: `:title` is the path below `_posts` without extension. */
-function hexoUrl(post: Pick<Post, 'path' | 'frontMatter'>, site: Site): string | undefined {
+function hexoUrl(post: Source, site: Site): string | undefined {
   const { data, basePath } = site.config;
   const file = /^source\/_(?:posts|drafts)\/(.*)\.(?:md|markdown)$/i.exec(post.path)?.[1];
   const own = fieldText(post, ['permalink']);

@@ -3,7 +3,8 @@ import { isoDay, isRealDate, readDate } from '../dates';
 import { joinPath, rememberByFiles, splitPath } from '../files';
 import { commonmark } from '../markdown';
 import { readLooseDate } from './dates';
-import { someFields, type Flavor } from './flavor';
+import { plainTarget } from '../links';
+import { hiddenFor, someFields, type Flavor } from './flavor';
 
 /** Files that every software project has and no blog: a folder with one of them has no posts, unless tech-post.json is there. */
 const PROJECT = ['package.json', 'pom.xml', 'build.gradle', 'build.gradle.kts', 'go.mod', 'Cargo.toml', 'pyproject.toml', 'setup.py', 'CMakeLists.txt', 'composer.json', 'Gemfile', 'Makefile', 'mkdocs.yml', 'requirements.txt'];
@@ -30,11 +31,13 @@ export const plain: Flavor = {
   needsFrontMatter: false,
 
   configFiles: () => [],
-  versionFiles: () => [],
-  readConfig: () => ({ title: undefined, language: 'ko', basePath: '', timeZone: undefined, version: undefined, data: {}, broken: [] }),
+  alsoReads: () => [],
+  readConfig: () => ({ title: undefined, language: 'ko', origin: undefined, basePath: '', timeZone: undefined, version: undefined, data: {}, broken: [] }),
   dialect: () => commonmark(),
 
   isPage: path => /\.(?:md|markdown)$/i.test(path),
+  isMarkdown: path => /\.(?:md|markdown)$/i.test(path),
+  looksLikePage: () => false,
   isPost(path, site) {
     if (!this.isPage(path, site) || DOCUMENT.test(splitPath(path).name) || path.split('/').some(part => part.startsWith('.'))) return false;
     return hasPosts(site.files, () => site.files.has('tech-post.json') || !PROJECT.some(file => site.files.has(file)));
@@ -44,6 +47,7 @@ export const plain: Flavor = {
     const first = post.headings[0];
     return first?.level === 1 ? first.text : undefined;
   },
+  inherited: () => ({}),
   date(post) {
     for (const key of this.fields.date) {
       const value = post.frontMatter?.field(key)?.value;
@@ -53,18 +57,28 @@ export const plain: Flavor = {
     }
     return undefined;
   },
-  isDraft: post => post.frontMatter?.field('draft')?.value === true || post.frontMatter?.field('published')?.value === false,
+  isDraft: page => page.frontMatter?.field('draft')?.value === true || page.frontMatter?.field('published')?.value === false,
 
   zone: site => site.timeZone,
-  hidden: post => (plain.isDraft(post) ? { reason: 'draft' } : undefined),
+  hidden: (page, site) => hiddenFor(plain.isDraft(page, site) ? ['draft'] : []),
 
-  url: () => undefined,
-  filesFor(path, post) {
-    const file = joinPath(path.startsWith('/') ? '' : splitPath(post.path).folder, path);
+  // where such a post will be pasted its address is another one: here its links are followed from file to file
+  url: page => `/${page.path}`,
+  outputs: page => [{ address: page.path, kind: 'page' }],
+  copyOf: (path, site) => (plain.isPage(path, site) ? undefined : path),
+  always: () => [],
+  shapesOthers: () => false,
+  // so is the root there, and names without an ending are no files
+  mayAnswer: (address, { target }) => target.startsWith('/') || !/\.[a-z\d]{2,5}$/i.test(address),
+
+  write: link => ({ kind: 'url', url: plainTarget(link) }),
+  tagLinks: () => [],
+  mayMakeAnchors: () => false,
+  linkTo: () => undefined,
+  filesFor(path, page) {
+    const file = joinPath(path.startsWith('/') ? '' : splitPath(page.path).folder, path);
     return file === undefined ? [] : /\.[^./]+$/.test(file) ? [file] : [file, `${file}.md`, `${file}/index.md`];
   },
-  // where such a post will be pasted, the root is another one
-  knowsRoot: () => false,
   newPost(name, _date, site) {
     const folder = ['posts', '_posts', 'post', 'blog', '글'].find(candidate => site.files.hasFolder(candidate));
     return { path: folder === undefined ? `${name}.md` : `${folder}/${name}.md`, format: 'yaml' };

@@ -96,9 +96,19 @@ function readHeading(token: Token, inline: Token, lines: Lines, firstLine: numbe
   const source = explicit ? explicit.rest : inline.content;
   const text = plainText(inline.children ?? []).trim();
   const own = (token.attrGet('id') as string | null) ?? undefined;
-  const id = options.ids.next({ source: source.split('\n').at(-1)!, text: plainText(inline.children ?? []), explicit: explicit?.id ?? own });
+  const id = options.ids.next({ source: source.split('\n').at(-1)!, text: plainText(withoutAutolinks(inline.children ?? [])), explicit: explicit?.id ?? own });
   const [first, last] = token.map ?? [0, 1];
   return { level: Number(token.tag.slice(1)), text, id, span: { start: lines.spanOf(firstLine + first).start, end: lines.spanOf(firstLine + last - 1).end } };
+}
+
+/** For Hugo an autolink has no text of its own. */
+function withoutAutolinks(children: readonly Token[]): readonly Token[] {
+  let isIn = false;
+  return children.filter(({ type, info }) => {
+    if (type === 'link_open') isIn = info === 'auto';
+    else if (type === 'link_close') isIn = false;
+    return !isIn;
+  });
 }
 
 /** Takes so many characters off the last text of a heading: `{#id}` is not shown. */
@@ -136,6 +146,22 @@ function readDefinitions(md: MarkdownIt, text: string, body: Span): Map<string, 
 const TAG = /<!--([\s\S]*?)-->|<([a-z][a-z\d]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/gi;
 const ATTRIBUTE = /([a-z_:][\w:.-]*)(?:(\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/gi;
 
+/** https://html.spec.whatwg.org/multipage/: the addresses that a reader follows or a page shows. */
+const LINK_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
+  a: ['href'], area: ['href'], img: ['src', 'srcset'], source: ['src', 'srcset'], video: ['src', 'poster'], audio: ['src'], track: ['src'], iframe: ['src'], embed: ['src'],
+};
+
+interface Attribute {
+  readonly value: string;
+  readonly span: Span;
+}
+
+/** `a.png 1x, b.png 2x` */
+function sourceSet({ value, span }: Attribute): readonly Attribute[] {
+  return [...value.matchAll(/[^\s,][^\s]*[^\s,](?=[\s,]|$)/g)].filter(({ index }) => /(?:^|,)\s*$/.test(value.slice(0, index)))
+    .map(part => ({ value: part[0], span: { start: span.start + part.index, end: span.start + part.index + part[0].length } }));
+}
+
 /** Links, anchors and comments of raw HTML; `to` leads an offset of it to the file. */
 export function readHtml(html: string, to: (offset: number) => number, isKept: boolean, found: Pick<Collected, 'links' | 'comments' | 'anchors'>): void {
   for (const tag of html.matchAll(TAG)) {
@@ -147,7 +173,7 @@ export function readHtml(html: string, to: (offset: number) => number, isKept: b
       continue;
     }
     if (!isKept) continue;
-    const attributes = new Map<string, { value: string; span: Span }>();
+    const attributes = new Map<string, Attribute>();
     const attributesAt = start + 1 + tag[2]!.length;
     for (const attribute of tag[3]!.matchAll(ATTRIBUTE)) {
       const value = attribute[3] ?? attribute[4] ?? attribute[5] ?? '';
@@ -159,9 +185,15 @@ export function readHtml(html: string, to: (offset: number) => number, isKept: b
       const anchor = attributes.get(key)?.value;
       if (anchor) found.anchors.add(anchor);
     }
-    const target = name === 'a' ? attributes.get('href') : name === 'img' ? attributes.get('src') : undefined;
-    if (!target) continue;
     const alt = attributes.get('alt');
-    found.links.push({ kind: 'html', isImage: name === 'img', target: target.value, span, targetSpan: target.span, text: name === 'img' ? alt?.value : '', ...(alt?.value === '' || attributes.get('role')?.value === 'presentation' || attributes.get('aria-hidden')?.value === 'true' ? { isDecoration: true } : {}) });
+    const isDecoration = alt?.value === '' || attributes.get('role')?.value === 'presentation' || attributes.get('aria-hidden')?.value === 'true';
+    for (const key of LINK_ATTRIBUTES[name] ?? []) {
+      const attribute = attributes.get(key);
+      if (!attribute) continue;
+      const isImage = name === 'img' && key === 'src';
+      for (const part of key === 'srcset' ? sourceSet(attribute) : [attribute]) {
+        found.links.push({ kind: 'html', isImage, target: part.value, span, targetSpan: part.span, text: isImage ? alt?.value : '', ...(isDecoration ? { isDecoration } : {}) });
+      }
+    }
   }
 }

@@ -17,18 +17,22 @@ export interface HeadingSource {
 
 export type HugoIdStyle = 'github' | 'github-ascii' | 'blackfriday';
 
-/** Hugo's markup/goldmark/autoid.go; a taken id gets `-1`, `-2` … until one is free. */
-export function hugoIds(style: HugoIdStyle): IdMaker {
+/**
+ * Hugo's markup/goldmark/autoid.go; a taken id gets `-1`, `-2` … until one is free.
+ * @param isOfText newer versions make the id of the heading's text, older ones of its source.
+ */
+export function hugoIds(style: HugoIdStyle, isOfText: boolean): IdMaker {
   const taken = new Set<string>();
   // where to go on counting: a page of ten thousand equal headings must not be counted through for each
   const counts = new Map<string, number>();
   return {
-    next({ source, explicit }) {
+    next({ source, text, explicit }) {
       if (explicit !== undefined) {
         taken.add(explicit);
         return explicit;
       }
-      const slug = hugoSlug(source, style) || 'heading';
+      if (isOfText && source.trim() === '') return undefined;
+      const slug = hugoSlug(isOfText ? text : source, style) || 'heading';
       let id = slug;
       let count = counts.get(slug) ?? 1;
       for (; taken.has(id); count++) id = `${slug}-${count}`;

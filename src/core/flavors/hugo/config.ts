@@ -26,7 +26,7 @@ export interface HugoConfig extends SiteConfig {
   readonly ignoredFiles: readonly RegExp[];
   /** Front matter values for pages that `target` describes. */
   readonly cascades: readonly Cascade[];
-  /** With `canonifyURLs` or `relativeURLs` an address from the root begins below the base path. */
+  /** With `relativeURLs` an address from the root begins below the base path. */
   readonly mendsRootLinks: boolean;
   readonly defaultLanguage: string;
   readonly defaultInSubdir: boolean;
@@ -36,6 +36,8 @@ export interface HugoConfig extends SiteConfig {
   readonly dropsAccents: boolean;
   hasUglyUrls(section: string): boolean;
   /** Sections whose pages are posts, if the site says so (`params.mainSections`). */
+  /** Whether some template has a pager; undefined when not all templates are to be seen. */
+  readonly paginates: boolean | undefined;
   readonly mainSections: readonly string[] | undefined;
   /** Front matter keys and `:filename` that give the date, in order. */
   readonly dateKeys: readonly string[];
@@ -95,7 +97,23 @@ export function readHugoConfig(written: ReadonlyMap<string, string>, files: File
     }
   }
   const version = engineVersion(hugoEngine, written, files, given, newestAllowed(data, names[0] ?? ''));
-  return { ...hugoConfigOf(data, files), version, broken };
+  const config = hugoConfigOf(data, files);
+  return { ...config, version, broken, paginates: hasPager(written, config) };
+}
+
+/** More are not read: a theme has some dozens. */
+const TEMPLATES = 600;
+
+/** The templates of the site and of its themes, as far as they are in the folder. */
+export function templateFiles(files: Files): readonly string[] {
+  const folders = ['layouts', ...files.namesIn('themes').map(theme => `themes/${theme}/layouts`)];
+  return folders.flatMap(folder => files.below(folder)).filter(file => /\.html$/i.test(file)).slice(0, TEMPLATES);
+}
+
+function hasPager(written: ReadonlyMap<string, string>, { hasUnseenFiles }: Pick<HugoConfig, 'hasUnseenFiles'>): boolean | undefined {
+  const templates = [...written].filter(([file]) => /^(?:layouts|themes\/[^/]+\/layouts)\//.test(file));
+  if (templates.some(([, source]) => /\.Paginat/.test(source))) return true;
+  return hasUnseenFiles || templates.length >= TEMPLATES ? undefined : false;
 }
 
 /** `config/_default/permalinks.toml` holds what stands under `permalinks`; `menus.en.toml` is for one language. */
@@ -107,7 +125,7 @@ function underItsKey(file: string, data: Data): Data {
   return language === undefined ? { [key]: data } : { languages: { [language]: { [key]: data } } };
 }
 
-function hugoConfigOf(data: Data, files: Files): Omit<HugoConfig, 'broken' | 'version'> {
+function hugoConfigOf(data: Data, files: Files): Omit<HugoConfig, 'broken' | 'version' | 'paginates'> {
   const defaultLanguage = (text(data['defaultcontentlanguage']) ?? 'en').toLowerCase();
   const languages = isData(data['languages']) ? data['languages'] : {};
   const themes = texts(data['theme']);
@@ -123,8 +141,9 @@ function hugoConfigOf(data: Data, files: Files): Omit<HugoConfig, 'broken' | 've
   return {
     title: text(data['title']) ?? text(get(languages, defaultLanguage, 'title')),
     language: text(data['languagecode']) ?? text(get(languages, defaultLanguage, 'languagecode')) ?? defaultLanguage,
-    origin: originOfUrl(text(data['baseurl']) ?? ''),
-    basePath: pathOfUrl(text(data['baseurl']) ?? ''),
+    // with canonifyURLs the base URL comes last, in front of addresses that know nothing of it
+    origin: (originOfUrl(text(data['baseurl']) ?? '') ?? '') + (data['canonifyurls'] === true ? pathOfUrl(text(data['baseurl']) ?? '') : '') || undefined,
+    basePath: data['canonifyurls'] === true ? '' : pathOfUrl(text(data['baseurl']) ?? ''),
     timeZone: text(data['timezone']),
     data,
     contentDirs: contentDirsOf(data, languages, defaultLanguage, mounts, themes.map(theme => `${themesDir}/${theme}`).filter(theme => files.hasFolder(`${theme}/content`))),
@@ -135,10 +154,11 @@ function hugoConfigOf(data: Data, files: Files): Omit<HugoConfig, 'broken' | 've
     hasLanguages: Object.keys(languages).length > 0,
     taxonomies: taxonomiesOf(get(languages, defaultLanguage, 'taxonomies') ?? data['taxonomies']),
     disabledKinds: new Set(texts(data['disablekinds']).map(kind => kind.toLowerCase())),
-    hasAliases: data['disablealiases'] !== true,
+    // a site that makes no aliases may tell its host about them in a file of its own format
+    hasAliases: data['disablealiases'] !== true || Object.values(isData(data['outputformats']) ? data['outputformats'] : {}).some(format => get(format, 'basename') === '_redirects'),
     ignoredFiles: texts(data['ignorefiles']).flatMap(pattern => regexOf(pattern)),
     cascades: cascadesOf(data['cascade']),
-    mendsRootLinks: data['canonifyurls'] === true || data['relativeurls'] === true,
+    mendsRootLinks: data['relativeurls'] === true,
     defaultLanguage,
     defaultInSubdir: data['defaultcontentlanguageinsubdir'] === true,
     permalinks: language => patterns.get(language) ?? patterns.get(undefined)!,

@@ -5,13 +5,14 @@ import type { Site } from '../../site';
 import type { Source } from '../../source';
 import { someFields, withoutBase, type Flavor, type NewPostPlace } from '../flavor';
 import { inherited, whole } from './cascade';
-import { hugoConfig, hugoConfigFiles, readHugoConfig } from './config';
+import { hugoConfig, hugoConfigFiles, readHugoConfig, templateFiles } from './config';
 import { hugoEngine } from './pins';
 import { linkTo, mayAnswer, write } from './links';
 import { always, copyOf, isListFile, outputs } from './outputs';
-import { makesPage, pageFile, postSections } from './pages';
+import { contentDirOf, makesPage, pageFile, postSections } from './pages';
 import { hugoUrl } from './permalinks';
 import { dateSource, hidden, isDraft, zoneOf } from './publication';
+import { has } from './versions';
 import { mayMakeIds, shortcodeLinks } from './shortcodes';
 
 export const hugo: Flavor = {
@@ -33,15 +34,16 @@ export const hugo: Flavor = {
   needsFrontMatter: true,
 
   configFiles: hugoConfigFiles,
-  versionFiles: hugoEngine.pinFiles,
+  alsoReads: files => [...hugoEngine.pinFiles(files), ...templateFiles(files)],
   readConfig: readHugoConfig,
-  dialect: config => goldmark(goldmarkOptions(config.data)),
+  dialect: config => goldmark(goldmarkOptions(config.data, { idsFromText: has(config, 'idsFromText') })),
 
   isPage: makesPage,
   isPost(path, site) {
     const file = pageFile(path, site);
     return file !== undefined && !file.isList && file.section !== '' && postSections(site).includes(file.section) && makesPage(path, site);
   },
+  looksLikePage: (path, site) => contentDirOf(path, site) !== undefined && hugo.isMarkdown(path),
   isMarkdown: path => /\.(?:md|markdown|mdown)$/i.test(path),
 
   impliedTitle: () => undefined,

@@ -7,7 +7,8 @@ import type { Site } from '../../site';
 import { get } from '../../data';
 import { hugoConfig } from './config';
 import { hugo } from './index';
-import { extraNames, layoutFolders } from './outputs';
+import { extraNames, layoutFolders, termUrl } from './outputs';
+import { hasOnlyAddress } from './publication';
 import { bundleOf, pageFile } from './pages';
 import { sitePrefix } from './permalinks';
 import { findPage } from './refs';
@@ -29,7 +30,7 @@ export function write(link: LinkText, from: Source, site: Site): Written {
   return { kind: 'url', url: rooted(url, site) };
 }
 
-/** https://gohugo.io/configuration/all/#canonifyurls: both put the base path in front of an address from the root. */
+/** https://gohugo.io/configuration/all/#relativeurls */
 const rooted = (url: string, site: Site): string => (hugoConfig(site).mendsRootLinks && /^\/(?!\/)/.test(url) ? site.config.basePath + url : url);
 
 function withShortcodes(target: string, from: Source, site: Site): Written {
@@ -61,7 +62,7 @@ function refer(code: Shortcode, from: Source, site: Site): Written {
   const { languages, defaultLanguage } = hugoConfig(site);
   const wanted = valueOf(code, 'lang')?.value.toLowerCase();
   const language = wanted === undefined ? pageFile(from.path, site)?.language : wanted === defaultLanguage ? undefined : wanted;
-  if (language !== undefined && !languages.includes(language)) return UNKNOWN;
+  if (language !== undefined && !languages.includes(language)) return notFound(name, site);
   const found = findPage(path.split('?', 1)[0]!, from, language, site);
   if (found === undefined || found === 'ambiguous') return notFound(name, site);
   if ('list' in found) return lookUpList(found.list, language, fragment, name, site);
@@ -69,7 +70,7 @@ function refer(code: Shortcode, from: Source, site: Site): Written {
   const hidden = facts && hugo.hidden(facts, site);
   if (!hidden) return { kind: 'page', path: found.page, fragment };
   // a page that is never rendered is found all the same, and its address is empty
-  return hidden.reasons.every(reason => reason === 'not-rendered') ? UNKNOWN : { kind: 'fails', name, hiddenPage: found.page };
+  return hidden.reasons.every(reason => reason === 'not-rendered') && !hasOnlyAddress(facts, site) ? UNKNOWN : { kind: 'fails', name, hiddenPage: found.page };
 }
 
 /** https://gohugo.io/configuration/all/#reflinkserrorlevel: where it is a warning, the link goes to an address of the site's choice. */
@@ -81,9 +82,12 @@ function notFound(name: string, site: Site): Written {
 }
 
 function lookUpList(list: string, language: string | undefined, fragment: string, name: string, site: Site): Written {
-  const address = `${sitePrefix(language, site)}/${list}${list === '' ? '' : '/'}`;
-  const answer = addressesOf(site).find(address);
-  return answer && !answer.hidden ? { kind: 'made', address, fragment } : notFound(name, site);
+  const addresses = addressesOf(site);
+  const [taxonomy = '', ...term] = list.split('/');
+  const at = sitePrefix(language, site);
+  const address = term.length && hugoConfig(site).taxonomies.includes(taxonomy) ? termUrl(taxonomy, term.join('/'), { language, contentDir: '' }, site) : `${at}/${list}`;
+  const answer = addresses.find(address) ?? addresses.find(addresses.otherSpelling(address) ?? '/');
+  return answer && !answer.hidden && (list === '' || answer.address !== `${at}/index.html`.slice(1)) ? { kind: 'made', address: `/${answer.address}`, fragment } : notFound(name, site);
 }
 
 function hasHook(name: string, site: Site): boolean {
@@ -147,7 +151,8 @@ function isInOwnSection(address: string, site: Site): boolean {
 /** Whether a template has pagers we do not know: there are at most as many pages as the list's posts fill. */
 function isPagerPage(address: string, site: Site): boolean {
   const config = hugoConfig(site);
-  const folder = String(get(config.data, 'pagination', 'path') ?? config.data['paginatepath'] ?? 'page');
+  if (config.paginates === false) return false;
+  const folder = String((has(config, 'paginationTable') ? get(config.data, 'pagination', 'path') : undefined) ?? config.data['paginatepath'] ?? 'page');
   const found = new RegExp(`^(.*/)${folder.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}/(\\d{1,6})/?(?:index\\.html)?$`).exec(address);
   if (!found) return false;
   const addresses = addressesOf(site);

@@ -46,27 +46,33 @@ function aliases(page: Source, url: string, file: PageFile, site: Site): readonl
   return fieldList(page, ['aliases', 'alias'], /(?!)/).map((alias): Output => {
     const path = alias.startsWith('/') ? joinAddress('', alias) : joinAddress(folder, alias);
     const isFile = /\.html?$/i.test(path);
-    const address = isFile || path === '' ? path : config.hasUglyUrls(file.section) ? `${path}.html` : `${path}/index.html`;
+    const address = isFile || path === '' ? path : config.hasUglyUrls(has(config, 'uglyAliases') ? file.section : '') ? `${path}.html` : `${path}/index.html`;
     return { address: fileOf(`${at}/${address === '' ? 'index.html' : address}`), kind: 'alias' };
   });
 }
 
 /** What lies in a bundle's folder, texts of pages excepted. */
 function files(page: Source, url: string, file: PageFile, site: Site): readonly Output[] {
-  if (!publishesFiles(page)) return [];
+  if (!publishesFiles(page, site)) return [];
   const config = hugoConfig(site);
   const { folder } = splitPath(page.path);
   const dir = contentDirOf(page.path, site)!;
   const at = url.endsWith('/') ? url : url.endsWith('/index.html') ? url.slice(0, -10) : /\.html?$/.test(url) && config.hasUglyUrls(file.section) ? `${url.replace(/\.html?$/, '')}/` : `${splitPath(url).folder}/`;
-  return site.files.below(folder).flatMap((path): Output[] => {
+  const folders = [folder, ...(has(config, 'sharesFiles') ? [] : sameBundles(file, folder, site))];
+  return folders.flatMap(from => site.files.below(from).map(path => ({ path, below: path.slice(from.length + 1) }))).flatMap(({ path, below }): Output[] => {
     if (isContent(path, site) || isIgnored(path, site)) return [];
-    const below = path.slice(folder.length + 1);
     const extension = extensionOf(below);
     const { name, language } = withoutLanguage(below.slice(0, below.length - extension.length), dir, site);
     const isOfOther = language !== undefined || name !== below.slice(0, below.length - extension.length);
     if (isOfOther ? language !== file.language : file.language !== dir.language && has(config, 'sharesFiles')) return [];
     return [{ address: fileOf(at + (isOfOther ? name + extension : below)), kind: 'copy', file: path }];
   });
+}
+
+/** The bundle's folders in the content folders of other languages, whose files it once had as well. */
+function sameBundles(file: PageFile, folder: string, site: Site): readonly string[] {
+  const below = folder.slice(file.contentDir.length);
+  return hugoConfig(site).contentDirs.map(dir => dir.folder + below).filter(other => other !== folder && site.files.hasFolder(other));
 }
 
 /** The lists that a page is in: its sections, its terms, the home page. */
@@ -77,7 +83,8 @@ function listsOf(page: Source, file: PageFile, site: Site): readonly Output[] {
   folders.forEach((_, index) => {
     const folder = folders.slice(0, index + 1).join('/');
     // folders further down are sections only with a list page of their own
-    if (index === 0 || listFile(folder, file, site) !== undefined) lists.push({ url: listUrl(folder, file, site), kind: 'section' });
+    // which are pages themselves, whatever is in them
+    if (index === 0 && listFile(folder, file, site) === undefined) lists.push({ url: listUrl(folder, file, site), kind: 'section' });
   });
   if (!config.disabledKinds.has('term')) {
     for (const taxonomy of config.taxonomies) {
@@ -94,7 +101,8 @@ function listUrl(folder: string, file: PageFile, site: Site): string {
   return hugo.url(imagined, site)?.replace(/^(?!\/)/, '/') ?? `${sitePrefix(file.language, site)}/${clean(folder, hugoConfig(site))}/`;
 }
 
-function termUrl(taxonomy: string, term: string, file: PageFile, site: Site): string {
+/** Of the page of a term, which need not have a file. */
+export function termUrl(taxonomy: string, term: string, file: Pick<PageFile, 'language' | 'contentDir'>, site: Site): string {
   const config = hugoConfig(site);
   const own = listFile(`${taxonomy}/${clean(term, config)}`, file, site);
   const source = own === undefined ? undefined : site.index.of(own);
@@ -102,7 +110,7 @@ function termUrl(taxonomy: string, term: string, file: PageFile, site: Site): st
   const at = sitePrefix(file.language, site);
   const pattern = config.permalinks(file.language).term.get(taxonomy);
   const path = pattern === undefined ? `/${taxonomy}/${clean(term, config)}` : expandTerm(pattern, taxonomy, term, site).replace(/\/$/, '');
-  return config.hasUglyUrls(taxonomy) ? (has(config, 'prettyLists') ? `${at}${path}/index.html` : `${at}${path}.html`) : `${at}${path}/`;
+  return at + path + (config.hasUglyUrls(taxonomy) ? '.html' : '/');
 }
 
 /** Lists that are there without a page in them, and the files that Hugo makes beside. */
@@ -115,15 +123,17 @@ export function always(site: Site): readonly Output[] {
   for (const language of languages) {
     const at = sitePrefix(language, site);
     const uglyLists = config.hasUglyUrls('') && !has(config, 'prettyLists');
-    if (!disabledKinds.has('home')) made.push(`${at}/index.html`, ...feed(`${at}/`, 'home', site).map(({ address }) => `/${address}`));
-    if (!disabledKinds.has('taxonomy')) for (const taxonomy of taxonomies) made.push(`${at}/${taxonomy}${uglyLists ? '.html' : '/index.html'}`, ...feed(`${at}/${taxonomy}/`, 'taxonomy', site).map(({ address }) => `/${address}`));
+    const dir = config.contentDirs.find(({ language: own, below }) => below === '' && (own ?? language) === language);
+    const hasOwn = (folder: string): boolean => dir !== undefined && listFile(folder, { language, contentDir: dir.folder }, site) !== undefined;
+    if (!disabledKinds.has('home') && !hasOwn('')) made.push(`${at}/index.html`, ...feed(`${at}/`, 'home', site).map(({ address }) => `/${address}`));
+    if (!disabledKinds.has('taxonomy')) for (const taxonomy of taxonomies.filter(name => !hasOwn(name))) made.push(`${at}/${taxonomy}${uglyLists ? '.html' : '/index.html'}`, ...feed(`${at}/${taxonomy}/`, 'taxonomy', site).map(({ address }) => `/${address}`));
     if (!disabledKinds.has('sitemap') && config.languages.length && config.hasLanguages) made.push(`${config.basePath}/${language ?? config.defaultLanguage}/${sitemapName(data)}`);
     if (has404 && !disabledKinds.has('404')) made.push(`${at}/404.html`);
   }
   if (!disabledKinds.has('sitemap')) made.push(`${config.basePath}/${sitemapName(data)}`);
   if (data['enablerobotstxt'] === true) made.push(`${config.basePath}/robots.txt`);
-  // the front page of the host leads to the language's own
-  if (config.defaultInSubdir) made.push(`${config.basePath}/index.html`);
+  // one of the two leads to the other
+  if (config.languages.some(code => !config.languagesOff.has(code))) made.push(`${config.basePath}${config.defaultInSubdir ? '' : `/${config.defaultLanguage}`}/index.html`);
   return made.map(address => ({ address: fileOf(address), kind: 'list' }));
 }
 

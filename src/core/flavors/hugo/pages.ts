@@ -43,7 +43,7 @@ export function pageFile(path: string, site: Pick<Site, 'config'>): PageFile | u
   const { folder, name: file } = splitPath(below);
   const { name, language } = withoutLanguage(file.replace(CONTENT, ''), dir, site);
   if (language !== undefined && config.languagesOff.has(language)) return undefined;
-  const isBundle = (has(config, 'pagesByPath') ? name.toLowerCase() : name) === 'index' && folder !== '';
+  const isBundle = isIndexName(name, site);
   return {
     path: below, folder: isBundle ? splitPath(folder).folder : folder, section: below.includes('/') ? below.slice(0, below.indexOf('/')) : '',
     name: isBundle ? splitPath(folder).name : name, isBundle, isList: name === '_index', language, contentDir: dir.folder,
@@ -60,7 +60,7 @@ export function withoutLanguage(name: string, dir: ContentDir, site: Pick<Site, 
 
 /** Editors' leavings, and what the site says is to be ignored. */
 export function isIgnored(path: string, site: Pick<Site, 'config'>): boolean {
-  return /^[.#]|~$/.test(splitPath(path).name) || hugoConfig(site).ignoredFiles.some(pattern => pattern.test(path));
+  return /(?:^|\/)[.#][^/]*|~$/.test(path) || hugoConfig(site).ignoredFiles.some(pattern => pattern.test(path));
 }
 
 export function kindOf(file: PageFile, site: Pick<Site, 'config'>): PageKind {
@@ -78,11 +78,12 @@ export function bundleOf(path: string, site: Known): string | undefined {
   const codes = ['', `.${defaultLanguage}`, ...languages.map(code => `.${code}`)];
   let page: string | undefined;
   for (let { folder, name } = splitPath(path); ; { folder, name } = splitPath(folder)) {
-    if (!isIndex(name)) {
+    // with a list page beside it, older versions took `index.md` for just a page
+    if (!isIndex(name, dir, site) && (has(site.config, 'indexSwallows') || !site.files.has(`${folder}/_index.md`))) {
       // asked name by name: listing a folder of thousands on each key stroke would be slow
       for (const code of codes) for (const extension of ['md', 'markdown', 'html', 'org']) {
         const index = `${folder}/index${code}.${extension}`;
-        const found = site.files.has(index) ? index : has(site.config, 'pagesByPath') ? site.files.otherSpelling(index) : undefined;
+        const found = site.files.has(index) ? index : has(site.config, 'pagesByPath') && !hugoConfig(site).keepsCase ? site.files.otherSpelling(index) : undefined;
         // a bundle in a bundle is a part of the outer one
         if (found !== undefined) page = found;
       }
@@ -91,7 +92,9 @@ export function bundleOf(path: string, site: Known): string | undefined {
   }
 }
 
-const isIndex = (name: string): boolean => /^index\.(?:[a-z]{2,3}(?:-[a-z\d]+)*\.)?(?:md|markdown|html|org)$/i.test(name);
+const isIndexName = (name: string, { config }: Pick<Site, 'config'>): boolean => (has(config, 'pagesByPath') && !hugoConfig({ config }).keepsCase ? name.toLowerCase() : name) === 'index';
+
+const isIndex = (name: string, dir: ContentDir, site: Known): boolean => CONTENT.test(name) && isIndexName(withoutLanguage(name.replace(CONTENT, ''), dir, site).name, site);
 
 /** Whether Hugo makes a page of the file: content that is no part of a bundle. */
 export function makesPage(path: string, site: Known): boolean {

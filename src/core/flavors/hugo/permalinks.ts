@@ -1,5 +1,5 @@
 // Source file -> address, as Hugo makes it: https://gohugo.io/content-management/urls/
-import { twoDigits, type WrittenDate } from '../../dates';
+import { daysInMonth, twoDigits, type WrittenDate } from '../../dates';
 import { splitPath } from '../../files';
 import { decode as decodeUrl } from '../../links';
 import { fieldText, type Source } from '../../source';
@@ -19,14 +19,16 @@ const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'frida
 export function hugoUrl(page: Source, date: WrittenDate | undefined, isDateFromName: boolean, site: Site): string | undefined {
   const found = pageFile(page.path, site);
   if (!found) return undefined;
-  const nameWithoutDate = isDateFromName ? found.name.replace(DATE_IN_NAME, '') : found.name;
+  const nameWithoutDate = isDateFromName ? found.name.replace(dateInName(site), '') : found.name;
   const file = { ...found, name: nameWithoutDate || found.name };
+  const isNamed = isDateFromName && nameWithoutDate !== found.name;
   const config = hugoConfig(site);
   const prefix = sitePrefix(file.language, site);
   const url = fieldText(page, ['url']);
   if (url !== undefined) return prefix + withSlashes(url);
   const kind = kindOf(file, site);
-  const slug = slugOf(page, site);
+  // a name that gave the date gives the slug as well
+  const slug = slugOf(page, site) ?? (isNamed ? file.name : undefined);
   const pattern = patternOf(file, kind, site);
   const path = pattern === undefined
     ? `/${clean([sectionPath(file, kind, site), file.isList ? '' : slug ?? file.name].filter(Boolean).join('/'), config)}`
@@ -35,7 +37,7 @@ export function hugoUrl(page: Source, date: WrittenDate | undefined, isDateFromN
   if (path === '/') return `${prefix}/`;
   const bare = path.replace(/\/$/, '');
   if (!config.hasUglyUrls(file.section) || (isTable(config.data['uglyurls']) && !hasUglySections(config))) return decodeUrl(`${prefix}${bare}/`);
-  return decodeUrl(prefix + bare + (file.isList && has(config, 'prettyLists') ? '/index.html' : '.html'));
+  return decodeUrl(prefix + bare + (kind !== 'page' && kind !== 'term' && has(config, 'prettyLists') ? '/index.html' : '.html'));
 }
 
 const isTable = (value: unknown): boolean => typeof value === 'object' && value !== null;
@@ -50,7 +52,7 @@ function slugOf(page: Source, site: Site): string | undefined {
   const written = page.frontMatter?.field('slug')?.value;
   if (written === undefined || written === null || written === '') return undefined;
   const text = String(written);
-  return (has(site.config, 'trimsSlug') ? text.trim() : text).replace(/^\/+|\/+$/g, '');
+  return (has(site.config, 'trimsSlug') ? collapsed(text.replace(DROPPED, '').trim()) : text).replace(/^\/+|\/+$/g, '');
 }
 
 function patternOf(file: PageFile, kind: PageKind, site: Pick<Site, 'config'>): string | undefined {
@@ -58,7 +60,7 @@ function patternOf(file: PageFile, kind: PageKind, site: Pick<Site, 'config'>): 
   const key = file.section === '' ? '/' : file.section.toLowerCase();
   switch (kind) {
     case 'page': return page.get(key);
-    case 'section': return file.folder.includes('/') ? undefined : section.get(key);
+    case 'section': return section.get(key);
     case 'taxonomy': return taxonomy.get(key);
     case 'term': return term.get(key);
     case 'home': return undefined;
@@ -76,8 +78,8 @@ function sectionPath(file: PageFile, kind: PageKind, site: Site): string {
   }).join('/');
 }
 
-/** What `:filename` takes for a date: `2026-03-05-name`, also with an underscore or a blank behind it. */
-export const DATE_IN_NAME = /^(\d{4}-\d{2}-\d{2})[-_ ](?=.)/;
+/** What `:filename` takes for a date: `2026-03-05-name`, also with an underscore or a blank behind it; of late with a time. */
+export const dateInName = ({ config }: Pick<Site, 'config'>): RegExp => (has(config, 'timesInNames') ? /^(\d{4}-\d{2}-\d{2})(?:T\d{2}-\d{2}-\d{2})?[-_ ]?(?=.)/ : /^(\d{4}-\d{2}-\d{2})[-_ ]?(?=.)/);
 
 /** A front matter `url` is kept as it is; without an extension it gets slashes at both ends. */
 function withSlashes(url: string): string {
@@ -89,9 +91,15 @@ function withSlashes(url: string): string {
 export function clean(path: string, config: HugoConfig): string {
   const plain = config.dropsAccents ? path.normalize('NFD').replace(/\p{Mn}/gu, '').normalize('NFC') : path;
   const cased = config.keepsCase ? plain : plain.toLowerCase();
-  const spaced = has(config, 'keepsHyphenRuns') ? cased.trim().replace(/\s/g, '-') : cased.replace(/-?\s[\s-]*/g, '-');
-  return spaced.replace(/%(?![\da-f]{2})/gi, '').replace(/[^\p{L}\p{N}\p{M}._\-+~#@/%]/gu, '');
+  const kept = cased.replace(DROPPED, '');
+  return has(config, 'keepsHyphenRuns') ? kept.replace(/\s/g, '-') : collapsed(kept);
 }
+
+/** What is dropped from a path, blanks aside. */
+const DROPPED = /%(?![\da-f]{2})|[^\p{L}\p{N}\p{M}._\-+~#@/%\s]/giu;
+
+/** One hyphen for blanks and the hyphens among them. */
+const collapsed = (text: string): string => text.replace(/-?\s[\s-]*/g, '-');
 
 function expand(pattern: string, file: PageFile, slug: string | undefined, title: string, date: WrittenDate | undefined, site: Site): string {
   const day = date ?? { year: 1, month: 1, day: 1 };
@@ -104,7 +112,7 @@ function expand(pattern: string, file: PageFile, slug: string | undefined, title
     day: () => twoDigits(day.day),
     weekday: () => String(atNoon.getUTCDay()),
     weekdayname: () => WEEKDAYS[atNoon.getUTCDay()] ?? '',
-    yearday: () => String(Math.floor((atNoon.getTime() - Date.UTC(day.year, 0, 1)) / 86_400_000) + 1),
+    yearday: () => String(dayOfYear(day)),
     section: () => file.section,
     title: () => title,
     slug: () => slug ?? title,
@@ -121,6 +129,9 @@ function expand(pattern: string, file: PageFile, slug: string | undefined, title
 
 /** Hugo puts a token's value through URL unescaping, where a plus is a blank; runs of blanks become one hyphen. */
 const unescaped = (value: string): string => decodeUrl(value.replaceAll('+', ' ')).replace(/\s+/g, ' ');
+
+const dayOfYear = ({ year, month, day }: Pick<WrittenDate, 'year' | 'month' | 'day'>): number =>
+  Array.from({ length: month - 1 }, (_, index) => daysInMonth(year, index + 1)).reduce((sum, days) => sum + days, day);
 
 /** A term's page by the pattern of its taxonomy. */
 export function expandTerm(pattern: string, taxonomy: string, term: string, site: Site): string {

@@ -7,7 +7,7 @@ import { hiddenFor, type Hidden, type HiddenReason } from '../flavor';
 import { listsAbove, whole } from './cascade';
 import { hugoConfig } from './config';
 import { kindOf, pageFile } from './pages';
-import { DATE_IN_NAME } from './permalinks';
+import { dateInName } from './permalinks';
 import { has } from './versions';
 
 /** Hugo never asks the machine's zone. */
@@ -25,7 +25,7 @@ export interface DateSource {
 export function dateSource(page: Source, site: Site): DateSource | undefined {
   for (const key of hugoConfig(site).dateKeys) {
     if (key === ':filename') {
-      const inName = DATE_IN_NAME.exec(pageFile(page.path, site)?.name ?? '')?.[1];
+      const inName = dateInName(site).exec(pageFile(page.path, site)?.name ?? '')?.[1];
       const date = inName === undefined ? undefined : readDate(inName);
       if (date && isRealDate(date)) return { key, date };
     }
@@ -92,14 +92,15 @@ function ownReasons(page: Source, site: Site): { readonly reasons: readonly Hidd
 }
 
 /** https://gohugo.io/content-management/build-options/ */
-function neverRenders(page: Source, site: Site): boolean {
-  const { config } = site;
+function buildOption(page: Source, option: string, { config }: Site): string {
   const keys = [...(has(config, 'buildKey') ? ['build'] : []), ...(has(config, 'refusesOldBuildKey') ? [] : ['_build'])];
-  const build = keys.map(key => page.frontMatter?.field(key)?.value).find(isData);
-  return ['never', 'link', 'false'].includes(String(get(build, 'render'))) || page.frontMatter?.field('headless')?.value === true;
+  return String(get(keys.map(key => page.frontMatter?.field(key)?.value).find(isData), option));
 }
 
+const neverRenders = (page: Source, site: Site): boolean => ['never', 'link', 'false'].includes(buildOption(page, 'render', site)) || page.frontMatter?.field('headless')?.value === true;
+
+/** `render: link`: the page has an address, and nothing is there. */
+export const hasOnlyAddress = (page: Source, site: Site): boolean => buildOption(page, 'render', site) === 'link';
+
 /** Whether the files of a bundle are published with its page. */
-export function publishesFiles(page: Source): boolean {
-  return ['build', '_build'].every(key => get(page.frontMatter?.field(key)?.value, 'publishResources') !== false);
-}
+export const publishesFiles = (page: Source, site: Site): boolean => buildOption(page, 'publishResources', site) !== 'false';

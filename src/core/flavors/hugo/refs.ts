@@ -20,8 +20,7 @@ export type Found = { readonly page: string } | { readonly list: string } | 'amb
 export function findPage(name: string, from: Source, language: string | undefined, site: Site): Found {
   const book = remember(site.files, () => makeBook(site));
   const here = pageFile(from.path, site);
-  const isExact = !has(site.config, 'pagesByPath');
-  if (isExact && /.\/$/.test(name) && !isBundle(name, book, language)) return undefined;
+  if (!has(site.config, 'pagesByPath') && /.\/$/.test(name)) return undefined;
   const wanted = keyOf(name, site);
   const at = (path: string): Found => {
     const page = book.byPath.get(withLanguage(path, language));
@@ -37,9 +36,6 @@ export function findPage(name: string, from: Source, language: string | undefine
   const same = book.byName.get(withLanguage(wanted, language)) ?? [];
   return same.length > 1 ? 'ambiguous' : same[0] === undefined ? undefined : { page: same[0] };
 }
-
-/** A slash at the end is for bundles and lists only. */
-const isBundle = (name: string, book: Book, language: string | undefined): boolean => /index\./.test(splitPath(book.byPath.get(withLanguage(name.toLowerCase().replace(/^\/|\/$/g, ''), language)) ?? '').name);
 
 const withLanguage = (key: string, language: string | undefined): string => `${language ?? ''}:${key}`;
 

@@ -42,10 +42,16 @@ const SINCE = {
   refusesBadDates: '0.152',
   /** `slug` of an `_index.md` moves the section and all below. */
   sectionSlug: '0.152',
+  /** `uglyURLs` of a section counts for aliases too. */
+  uglyAliases: '0.152',
+  /** A file name may have a time behind its date. */
+  timesInNames: '0.152',
   /** Lists have their folder's address with `uglyURLs` too. */
   prettyLists: '0.152',
   /** `paginate` is no longer known. */
   forgetsPaginate: '0.152',
+  /** `index.md` beside `_index.md` takes the pages beside it. */
+  indexSwallows: '0.152',
   /** Content that is no Markdown is refused (`security.allowContent`). */
   refusesOtherContent: '0.152',
 } as const;

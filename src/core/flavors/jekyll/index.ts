@@ -48,6 +48,7 @@ export const jekyll: Flavor = {
   isPage: isPageFile,
   isPost: (path, site) => entryOf(path, site)?.kind === 'post',
   isMarkdown: path => MARKDOWN.test(path),
+  looksLikePage: path => MARKDOWN.test(path) && !/(?:^|\/)\./.test(path),
 
   impliedTitle: ({ path }) => {
     const slug = DATED.exec(splitPath(path).name)?.[4];

@@ -34,13 +34,14 @@ export function placeOf(page: Source, site: Site): Place | undefined {
   const own = textOf(values, 'permalink');
   const extension = outputExtension(entry, own, jekyllConfig(site));
   const url = entry.kind === 'page' ? pageUrl(entry, own, extension, site) : documentUrl(page, entry, values, own, extension, site);
-  return url === undefined ? undefined : placeAt(url, extension);
+  return url === undefined ? undefined : placeAt(url, extension, entry);
 }
 
-/** Page#destination and Document#destination. */
-function placeAt(url: string, extension: string): Place {
+/** Page#destination, which keeps its extension in a folder too, and Document#destination, which does not. */
+function placeAt(url: string, extension: string, { kind }: Entry): Place {
   const plain = decode(url);
-  return { url: plain, file: plain.endsWith('/') ? `${plain}index${extension === '' ? '.html' : extension}` : plain.endsWith(extension) ? plain : plain + extension };
+  if (plain.endsWith('/')) return { url: plain, file: `${plain}index${kind === 'page' ? extension : '.html'}` };
+  return { url: plain, file: plain.endsWith(extension) ? plain : plain + extension };
 }
 
 /** The address of a file of a collection that is copied: StaticFile#url. */

@@ -33,7 +33,7 @@ const isLeftAlone = (text: string, body: Span): boolean => /^render_with_liquid:
 export function tagLinks(text: string, body: Span): readonly LinkFact[] {
   if (!text.includes('{%') || isLeftAlone(text, body)) return [];
   return [...liquidTags(text, body)].filter(({ name }) => name === 'post_url' || name === 'link').map(({ start, end }): LinkFact => ({
-    target: text.slice(start, end), targetSpan: { start, end }, span: { start, end }, isImage: false, place: 'tag',
+    target: text.slice(start, end), targetSpan: { start, end }, isImage: false, place: 'tag',
   }));
 }
 

@@ -35,7 +35,7 @@ export function goldmark(options: GoldmarkOptions): Dialect {
   return makeDialect({
     id: 'goldmark', md, keepsHtml: options.keepsHtml,
     collectOptions: () => ({
-      ids: options.autoHeadingId ? hugoIds(options.idStyle) : noIds(),
+      ids: options.autoHeadingId ? hugoIds(options.idStyle, options.idsFromText) : noIds(),
       keepsHtml: options.keepsHtml,
       explicitId: () => undefined,
     }),

@@ -9,6 +9,8 @@ export interface GoldmarkOptions {
   readonly xhtml: boolean;
   readonly autoHeadingId: boolean;
   readonly idStyle: HugoIdStyle;
+  /** Heading ids are made of the text and not of the source. */
+  readonly idsFromText: boolean;
   readonly headingAttributes: boolean;
   readonly blockAttributes: boolean;
   /** `markup.highlight.codeFences`: Hugo's own wrapper around fenced code. */
@@ -27,7 +29,7 @@ export interface GoldmarkOptions {
 const on = (value: unknown, otherwise: boolean): boolean => (typeof value === 'boolean' ? value : otherwise);
 
 /** @param data Hugo's configuration, keys in lower case. Nothing of it is trusted to be of the right type. */
-export function goldmarkOptions(data: Readonly<Record<string, unknown>>): GoldmarkOptions {
+export function goldmarkOptions(data: Readonly<Record<string, unknown>>, { idsFromText }: Pick<GoldmarkOptions, 'idsFromText'>): GoldmarkOptions {
   const goldmark = get(data, 'markup', 'goldmark');
   const of = (...path: string[]): unknown => get(goldmark, ...path);
   const style = of('parser', 'autoheadingidtype') ?? of('parser', 'autoidtype');
@@ -41,6 +43,7 @@ export function goldmarkOptions(data: Readonly<Record<string, unknown>>): Goldma
     autoHeadingId: on(of('parser', 'autoheadingid'), true),
     idStyle: style === 'github-ascii' || style === 'blackfriday' ? style : 'github',
     // before 0.81 one switch stood for both
+    idsFromText,
     headingAttributes: typeof attribute === 'boolean' ? attribute : on(get(attribute, 'title'), true),
     blockAttributes: on(get(attribute, 'block'), false),
     highlights: on(get(data, 'markup', 'highlight', 'codefences'), true),
