@@ -13,6 +13,8 @@ describe('kramdown', () => {
     it('come from the text', () => assert.deepEqual(ids('# [링크](u) ![그림](v)\n# `code_x`\n# 1. 개요\n# C++ & 강조\n# "가" -- 나...'), ['링크-', 'code_x', '1-개요', 'c--강조', '가--나']));
     it('are counted, not compared', () => assert.deepEqual(ids('# 같은 제목\n# 같은 제목\n# 같은 제목 1\n# 같은 제목'), ['같은-제목', '같은-제목-1', '같은-제목-1', '같은-제목-2']));
     it('may be given', () => assert.deepEqual(ids('# 가 {#b}\n\n# 나\n{: #c .d}\n\n# 다 {#e .f}'), ['b', 'c', '다-e-f']));
+
+    it('may be given in any script, but begin with a letter', () => assert.deepEqual(ids('# 가 {#설치-1.2}\n\n# 나 {#1장}\n\n# 다 {#𠮷}\n\n# 라\n{: #라}'), ['설치-1.2', '나-1장', '𠮷', '라']));
     it('with a prefix, or none', () => {
       assert.deepEqual(ids('# 가', { auto_id_prefix: 'p-' }), ['p-가']);
       assert.deepEqual(ids('# 가', { auto_ids: false }), [undefined]);

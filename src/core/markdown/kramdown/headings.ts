@@ -18,9 +18,13 @@ export function setextHeading(state: BlockState): boolean {
   return heading(state, found[2] === '=' ? 1 : 2, found[0].indexOf(found[1]!), found[1]!, found[0].length, false);
 }
 
+// A name as XML has it, which kramdown 2.4 asks REXML for: letters of any script; no digit, dot or hyphen begins one.
+const STARTS = String.raw`:A-Z_a-z\u{C0}-\u{D6}\u{D8}-\u{F6}\u{F8}-\u{2FF}\u{370}-\u{37D}\u{37F}-\u{1FFF}\u{200C}\u{200D}\u{2070}-\u{218F}\u{2C00}-\u{2FEF}\u{3001}-\u{D7FF}\u{F900}-\u{FDCF}\u{FDF0}-\u{FFFD}\u{10000}-\u{EFFFF}`;
+const ID = new RegExp(String.raw`[\t ]\{#([${STARTS}][${STARTS}.\d\u{B7}\u{300}-\u{36F}\u{203F}\u{2040}\-]*)\}$`, 'u');
+
 function heading(state: BlockState, level: number, from: number, contents: string, length: number, hasMarks: boolean): boolean {
   let text = trimmedEnd(contents);
-  const id = /[\t ]\{#(\w[\w:-]*)\}$/.exec(text);
+  const id = ID.exec(text);
   if (id) text = trimmedEnd(text.slice(0, id.index));
   if (hasMarks) text = trimmedEnd(text.replace(/[\t ]#+$/, ''));
   if (text === '') return false;
