@@ -79,9 +79,9 @@ export function readJekyllConfig(written: ReadonlyMap<string, string>, files: Fi
     source: folderOf(data['source']),
     collectionsFolder: folderOf(data['collections_dir']),
     destination: folderOf(data['destination'] ?? '_site'),
-    include: ['.htaccess', ...texts(data['include'])],
+    include: Array.isArray(data['include']) ? texts(data['include']) : ['.htaccess'],
     exclude: [...texts(data['exclude']), ...ALWAYS_EXCLUDED],
-    markdownExtensions: (text(data['markdown_ext']) ?? 'markdown,mkdown,mkdn,mkd,md').split(',').map(extension => `.${extension.trim().toLowerCase()}`),
+    markdownExtensions: (text(data['markdown_ext']) ?? 'markdown,mkdown,mkdn,mkd,md').split(',').map(extension => `.${extension.toLowerCase()}`),
     plugins: readPlugins(data, written, files),
     tagsHaveBase: isAtLeast(version, '4.0'),
   };

@@ -11,8 +11,15 @@ import { valuesOf } from './values';
 /** The site's own zone, else the machine's. */
 export const zoneOf = (site: Pick<Site, 'config' | 'timeZone'>): string => jekyllConfig(site).timeZone ?? site.timeZone;
 
-/** The front matter's date beats the file name's. `unreadable` stops the build. */
+/** The front matter's date beats the file name's. `unreadable` stops the build; of what is written in other ways nothing is known. */
 export function dateOf(page: Source, site: Pick<Site, 'config'>): WrittenDate | 'unreadable' | undefined {
+  const date = readDateOf(page, site);
+  return date === 'unknown' ? undefined : date;
+}
+
+type Read = WrittenDate | 'unreadable' | 'unknown' | undefined;
+
+function readDateOf(page: Source, site: Pick<Site, 'config'>): Read {
   const values = valuesOf(page, site);
   if (values.isLost) return undefined;
   const written = values.written('date');
@@ -25,8 +32,8 @@ export function dateOf(page: Source, site: Pick<Site, 'config'>): WrittenDate | 
 
 /** When the build takes the page to be made; the moment of the build itself for what has no date. Undefined where it cannot be told. */
 export function momentOfPage(page: Source, site: Site): number | undefined {
-  const date = dateOf(page, site);
-  if (date === 'unreadable') return undefined;
+  const date = readDateOf(page, site);
+  if (date === 'unreadable' || date === 'unknown') return undefined;
   if (date) return momentOf(date, zoneOf(site));
   const entry = entryOf(page.path, site);
   // a draft without a date has the time of its file
@@ -53,11 +60,11 @@ const isBare = ({ value, source }: HeadField): boolean => source.trim() === Stri
 /** Psych's ScalarScanner::TIME without a zone: an unquoted time with seconds is one in UTC. */
 const YAML_TIME = /^\d{4}-\d\d?-\d\d?(?:[Tt]|\s+)\d\d?:\d{2}:\d{2}(?:\.\d*)?$/;
 
-function rubyDate(written: string, isUnquoted: boolean): WrittenDate | 'unreadable' | undefined {
+function rubyDate(written: string, isUnquoted: boolean): Read {
   const text = written.trim();
   const date = readDate(isUnquoted && YAML_TIME.test(text) ? `${text}Z` : text.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3')) ?? readLooseDate(text);
   // Ruby finds a date in many a text; in one without any digit it finds none
-  return date ? rolled(date) : /\d/.test(text) ? undefined : 'unreadable';
+  return date ? rolled(date) : /\d/.test(text) ? 'unknown' : 'unreadable';
 }
 
 /** Time.local takes the 31st of any month, and 24:00, and counts on. */

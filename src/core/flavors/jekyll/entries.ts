@@ -50,7 +50,8 @@ function postIn(folder: string, area: string, rest: string, path: string | undef
   if (!WRITING.test(name) || PROJECT.test(name)) return undefined;
   const isDraft = area === '_drafts';
   const isNamed = isDraft || DATED.test(name);
-  const isRead = path !== undefined && isNamed && passes(rest, folder === '' ? area : `${folder}/${area}`, config);
+  // the pattern of the names does not look into hidden folders
+  const isRead = path !== undefined && isNamed && !/(?:^|\/)\./.test(rest) && passes(rest, folder === '' ? area : `${folder}/${area}`, config);
   return { kind: 'post', isDraft, isRead, path: path ?? `${folder}/${area}/${rest}` };
 }
 

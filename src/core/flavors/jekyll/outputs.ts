@@ -2,6 +2,7 @@
 import type { Output } from '../../addresses';
 import { get, isData, text, texts } from '../../data';
 import { extensionOf, splitPath } from '../../files';
+import { decode } from '../../links';
 import type { Site } from '../../site';
 import type { Source } from '../../source';
 import { jekyllConfig } from './config';
@@ -13,8 +14,6 @@ import { listOf, valuesOf } from './values';
 
 /** Files whose front matter Jekyll looks for, and whose address depends on whether they have any. Others go where they lie in either case. */
 const MAY_BE_PAGE = /\.(?:markdown|mkdown|mkdn|mkd|mdown|md|html?|xhtml|xml|json|txt|scss|sass|coffee|webmanifest)$/i;
-
-export const mayBePage = (path: string): boolean => MAY_BE_PAGE.test(path);
 
 const bare = (path: string): string => path.replace(/^\/+/, '');
 
@@ -88,7 +87,7 @@ function redirects(page: Source, site: Pick<Site, 'config'>): readonly string[] 
 function copiedFile(path: string, site: Pick<Site, 'config'>): string | undefined {
   const entry = entryOf(path, site);
   if (!entry || entry.kind === 'post') return undefined;
-  if (entry.kind === 'page') return fileAt(entry.path, site);
+  if (entry.kind === 'page') return fileAt(decode(entry.path), site);
   return jekyllConfig(site).collections.get(entry.collection)?.hasOutput ? fileAt(copiedDocumentPlace(entry, site), site) : undefined;
 }
 
@@ -96,7 +95,8 @@ export const copyOf = (path: string, site: Pick<Site, 'config'>): string | undef
 
 /** A file that is a page, or is one as soon as it has front matter. */
 export function isPageFile(path: string, site: Pick<Site, 'config'>): boolean {
-  return mayBePage(path) && entryOf(path, site) !== undefined;
+  const entry = entryOf(path, site);
+  return entry !== undefined && (entry.kind === 'post' || MAY_BE_PAGE.test(path));
 }
 
 /** Lists, feeds and maps that plugins make of the whole site. */

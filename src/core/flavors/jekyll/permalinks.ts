@@ -31,7 +31,8 @@ export function placeOf(page: Source, site: Site): Place | undefined {
   const entry = entryOf(page.path, site);
   if (!entry || (entry.kind === 'post' && !entry.isRead)) return undefined;
   const values = valuesOf(page, site);
-  const own = textOf(values, 'permalink');
+  const permalink = values.get('permalink');
+  const own = typeof permalink === 'string' ? permalink : undefined;
   const extension = outputExtension(entry, own, jekyllConfig(site));
   const url = entry.kind === 'page' ? pageUrl(entry, own, extension, site) : documentUrl(page, entry, values, own, extension, site);
   return url === undefined ? undefined : placeAt(url, extension, entry);
@@ -85,8 +86,11 @@ function suffix(style: string): string {
 
 /** URL#generate_url_from_hash: pages know three placeholders, and others stay as they are. */
 function fillPage(template: string, values: Readonly<Record<string, string>>): string {
-  return Object.entries(values).reduce((url, [name, value]) => url.replaceAll(`:${name}`, () => value), template);
+  return Object.entries(values).reduce((url, [name, value]) => url.replaceAll(`:${name}`, () => escaped(value)), template);
 }
+
+/** URL.escape_path, as far as it is not undone when the file is written. */
+const escaped = (value: string): string => value.replaceAll('%', '%25');
 
 function collectionTemplate(collection: string, site: Pick<Site, 'config'>): string {
   const { collections, permalink } = jekyllConfig(site);
@@ -103,7 +107,7 @@ function documentUrl(page: Source, entry: Entry & { readonly kind: 'post' | 'doc
   const filled = template.replace(PLACEHOLDER, (whole, name: string) => {
     const value = valueOf(placeholders, name);
     isKnown &&= value !== undefined;
-    return value ?? whole;
+    return value === undefined ? whole : escaped(value);
   });
   return isKnown ? cleanUrl(filled) : undefined;
 }
