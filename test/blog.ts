@@ -1,4 +1,5 @@
 // A blog in memory, for tests: files and their texts, opened as a host would.
+import { factsOf } from '../src/core/facts';
 import { Files } from '../src/core/files';
 import { speaker, type Say } from '../src/core/language';
 import { parsePost, type Post } from '../src/core/post';
@@ -17,11 +18,14 @@ export interface BlogOptions {
   readonly say?: Say;
 }
 
-/** @param files texts by path; `''` is enough for pictures. */
+/** Every page is in the site's index. @param files texts by path; `''` is enough for pictures. */
 export function blog(files: Readonly<Record<string, string>>, { now = '2026-11-24T03:00:00Z', timeZone = 'Asia/Seoul', say = speaker() }: BlogOptions = {}): Blog {
   const site = openSite({ files: new Files(Object.keys(files)), now: Date.parse(now), timeZone, say }, new Map(Object.entries(files)));
   const post = (path: string): Post => parsePost(path, files[path] ?? '', site);
-  return { site, post, posts: Object.keys(files).filter(path => site.flavor.isPage(path, site)).map(post) };
+  const posts = Object.keys(files).filter(path => site.flavor.isPage(path, site)).map(post);
+  for (const page of posts) site.index.set(factsOf(page, site));
+  site.index.isComplete = true;
+  return { site, post, posts };
 }
 
 export const HUGO = { 'hugo.toml': 'baseURL = "https://blog.example.com/"\n', 'content/post/_index.md': '' } as const;
