@@ -28,6 +28,13 @@ const ENGINES: readonly Engine[] = [
   { name: 'Jekyll', version: jekyllVersion(), build: buildWithJekyll },
 ];
 
+/** The lines whose link is meant by a finding: that line itself, or for the definition of a reference those that use it. */
+function usesOf(text: string, line: number): readonly number[] {
+  const lines = text.split('\n');
+  const label = /^\[([^\]]+)\]: /.exec(lines[line - 1]!)?.[1];
+  return label === undefined ? [line] : lines.flatMap((other, index) => (index !== line - 1 && other.includes(`[${label}]`) ? [index + 1] : []));
+}
+
 for (const { name, version, build } of ENGINES) {
   describe(version === undefined ? `${name}, which is not on this machine` : `${name} ${version}`, function () {
     this.timeout(60_000);
@@ -68,7 +75,7 @@ for (const { name, version, build } of ENGINES) {
 
         if (ours.includes(site)) it('links', () => {
           const findings = JSON.parse(ask('lint', '--format', 'json')) as readonly { file: string; line: number; rule: string }[];
-          const said = new Set(findings.filter(({ rule }) => rule.startsWith('link-') && !OF_STYLE.includes(rule)).map(({ file, line }) => `${file}:${line}`));
+          const said = new Set(findings.filter(({ rule }) => rule.startsWith('link-') && !OF_STYLE.includes(rule)).flatMap(({ file, line }) => usesOf(site.files.get(file)!, line).map(use => `${file}:${use}`)));
           const lineOf = (place: string): string => site.files.get(place.replace(/:\d+$/, ''))!.split('\n')[Number(/\d+$/.exec(place)![0]) - 1]!.trim();
           const isJudged = (place: string): boolean => truth.links.get(place) !== 'unclear' && truth.ids.has(place.replace(/:\d+$/, ''));
           const bad = [...truth.links].filter(([, verdict]) => verdict !== 'good').map(([place]) => place);
