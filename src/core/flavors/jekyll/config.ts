@@ -1,5 +1,5 @@
 // Jekyll's configuration: https://jekyllrb.com/docs/configuration/options/
-import { isData, parseData, pathOfUrl, text, texts, type Data } from '../../data';
+import { isData, originOfUrl, parseData, pathOfUrl, text, texts, type Data } from '../../data';
 import type { Files } from '../../files';
 import type { Site } from '../../site';
 import type { SiteConfig } from '../flavor';
@@ -69,7 +69,7 @@ export function readJekyllConfig(written: ReadonlyMap<string, string>, files: Fi
   return {
     title: text(data['title']),
     language: text(data['lang']) ?? text(data['locale'])?.replace('_', '-') ?? 'en',
-    origin: /^https?:\/\/[^/?#]+/i.exec(text(data['url']) ?? '')?.[0],
+    origin: originOfUrl(text(data['url']) ?? ''),
     basePath: pathOfUrl(`/${(text(data['baseurl']) ?? '').replace(/^\/+/, '')}`),
     timeZone: text(data['timezone']),
     version, data, broken,

@@ -32,11 +32,12 @@ function hasOptionalFrontMatter(path: string, site: Pick<Site, 'config'>): boole
   const { plugins, data, markdownExtensions, include } = jekyllConfig(site);
   if (!plugins.gems.has('jekyll-optional-front-matter') || !markdownExtensions.includes(extensionOf(path))) return false;
   if (get(data, 'optional_front_matter', 'enabled') === false || data['require_front_matter'] === true) return false;
-  const base = splitPath(path).name.replace(/\.[^.]+$/, '').toUpperCase();
-  return !PAPERS.includes(base) || include.includes(splitPath(path).name);
+  return !PAPERS.includes(bareName(path)) || include.includes(splitPath(path).name);
 }
 
-const PAPERS = ['README', 'LICENSE', 'LICENCE', 'COPYING', 'CODE_OF_CONDUCT', 'CONTRIBUTING', 'ISSUE_TEMPLATE', 'PULL_REQUEST_TEMPLATE'];
+const bareName = (path: string): string => splitPath(path).name.replace(/\.[^.]+$/, '').toUpperCase();
+
+const PAPERS = ['README', 'LICENSE', 'LICENCE', 'COPYING', 'CODE_OF_CONDUCT', 'CONTRIBUTING', 'ISSUE_TEMPLATE', 'PULL_REQUEST_TEMPLATE', 'CHANGELOG'];
 
 /** Decoded, with the base path. */
 export function urlOf(page: Source, site: Site): string | undefined {
@@ -93,10 +94,11 @@ function copiedFile(path: string, site: Pick<Site, 'config'>): string | undefine
 
 export const copyOf = (path: string, site: Pick<Site, 'config'>): string | undefined => (isPageFile(path, site) ? undefined : copiedFile(path, site));
 
-/** A file that is a page, or is one as soon as it has front matter. */
+/** A file that is a page, or is one as soon as it has front matter. Papers of a project have none, and no links for readers of the blog. */
 export function isPageFile(path: string, site: Pick<Site, 'config'>): boolean {
   const entry = entryOf(path, site);
-  return entry !== undefined && (entry.kind === 'post' || MAY_BE_PAGE.test(path));
+  if (entry?.kind !== 'page') return entry !== undefined && (entry.kind === 'post' || MAY_BE_PAGE.test(path));
+  return MAY_BE_PAGE.test(path) && (!PAPERS.includes(bareName(path)) || jekyllConfig(site).plugins.gems.has('jekyll-readme-index'));
 }
 
 /** Lists, feeds and maps that plugins make of the whole site. */
