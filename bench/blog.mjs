@@ -14,9 +14,10 @@ import { makeBlog } from './makeblog.mjs';
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { posts: { type: 'string', default: '10000' }, others: { type: 'boolean' }, keep: { type: 'boolean' } } });
 
 const TIME = '/usr/bin/time'; // GNU's: memory and CPU of any child, not only of Node's
+const PATIENCE = '900'; // seconds
 const OTHERS = path.join(os.homedir(), '.cache/tech-post-bench');
 
-/** @typedef {{ name: string, command: string, args: string[], cwd?: string }} Tool */
+/** @typedef {{ name: string, command: string, args: string[] }} Tool */
 
 /** @param {string} blog a copy that tools may write into @returns {Tool[]} */
 function tools(blog) {
@@ -40,7 +41,7 @@ function tools(blog) {
   return all;
 }
 
-const isThere = (/** @type {string} */ command) => !spawnSync(command, ['version'], { stdio: 'ignore' }).error;
+const isThere = (/** @type {string} */ command) => !spawnSync(command, [command === 'hugo' ? 'version' : '--version'], { stdio: 'ignore' }).error;
 
 function installOthers() {
   mkdirSync(OTHERS, { recursive: true });
@@ -51,10 +52,12 @@ function installOthers() {
 }
 
 /** @param {Tool} tool @returns {{ wall: number, cpu: number, memory: number, code: number | null, said: string }} seconds and MB */
-function measure({ command, args, cwd }) {
+function measure({ command, args }) {
   const figures = path.join(mkdtempSync(path.join(os.tmpdir(), 'tech-post-time-')), 'figures');
+  // one who has not finished by then is ended with all that it started
+  const line = [...(isThere('timeout') ? ['timeout', PATIENCE] : []), ...(existsSync(TIME) ? [TIME, '-f', '%U %S %M', '-o', figures] : []), command, ...args];
   const start = performance.now();
-  const { status, stdout, stderr, error } = spawnSync(...(/** @type {[string, string[]]} */ (existsSync(TIME) ? [TIME, ['-f', '%U %S %M', '-o', figures, command, ...args]] : [command, args])), { ...(cwd ? { cwd } : {}), encoding: 'utf8', maxBuffer: 1 << 30 });
+  const { status, stdout, stderr, error } = spawnSync(line[0] ?? command, line.slice(1), { encoding: 'utf8', maxBuffer: 1 << 30 });
   const wall = (performance.now() - start) / 1000;
   const [user = NaN, system = NaN, kilobytes = NaN] = existsSync(figures) ? readFileSync(figures, 'utf8').trimEnd().split('\n').at(-1)?.split(' ').map(Number) ?? [] : [];
   rmSync(path.dirname(figures), { recursive: true });
@@ -80,7 +83,7 @@ for (const given of positionals.length ? positionals : ['']) {
   for (const tool of tools(blog)) {
     const { wall, cpu, memory, code, said } = measure(tool);
     const last = said.trimEnd().split('\n').at(-1)?.slice(0, 60) ?? '';
-    console.log(`  ${tool.name.padEnd(34)}${wall.toFixed(2).padStart(7)} s${cpu.toFixed(2).padStart(7)} s${memory.toFixed(0).padStart(7)} MB   ${said.trim() === '' ? 0 : said.trimEnd().split('\n').length} lines, exit ${code}${code !== null && code > 1 ? `: ${last}` : ''}`);
+    console.log(`  ${tool.name.padEnd(34)}${wall.toFixed(2).padStart(7)} s${cpu.toFixed(2).padStart(7)} s${memory.toFixed(0).padStart(7)} MB   ${said.trim() === '' ? 0 : said.trimEnd().split('\n').length} lines, ${code === 124 ? `ended after ${PATIENCE} s` : `exit ${code}${code !== null && code > 1 ? `: ${last}` : ''}`}`);
   }
   if (values.keep) console.log(`  kept: ${blog}`);
   else rmSync(work, { recursive: true });
