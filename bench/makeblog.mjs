@@ -33,7 +33,7 @@ export function makeBlog(folder, count) {
 
 /** Names and texts. @param {number} count of posts @returns {Generator<[string, string]>} */
 export function* blogFiles(count) {
-  yield ['hugo.toml', 'hugo.toml', 'baseURL = "https://blog.example.com/"\nlanguageCode = "ko"\ntitle = "큰 블로그"\ntimeZone = "Asia/Seoul"\n\n[permalinks]\nposts = "/:year/:month/:slugorfilename/"\n'];
+  yield ['hugo.toml', 'baseURL = "https://blog.example.com/"\nlanguageCode = "ko"\ntitle = "큰 블로그"\ntimeZone = "Asia/Seoul"\n\n[permalinks]\nposts = "/:year/:month/:slugorfilename/"\n'];
   for (const name of ['single', 'list']) yield [`layouts/_default/${name}.html`, '<!doctype html><title>{{ .Title }}</title><main>{{ .Content }}</main>\n'];
   for (let index = 0; index < PICTURES; index++) yield [`static/images/그림-${index}.png`, 'PNG'];
   for (let index = 0; index < count; index++) yield [`content/posts/${year(index)}/글-${index}.md`, madeUp(index, count)];
