@@ -1,6 +1,6 @@
 // The posts of open documents, parsed once for all that ask about them, and the posts of a whole blog.
 import * as vscode from 'vscode';
-import { destinationOf } from '../core/links';
+import { decode, SCHEME } from '../core/links';
 import { parsePost, type Post } from '../core/post';
 import type { Site } from '../core/site';
 import type { Blog } from './blog';
@@ -75,12 +75,14 @@ export function posts(blogs: Blogs, own: vscode.Uri): Posts {
   };
 }
 
-/** Where not every file was listed, the files that a post asks for are looked for one by one, so that no link is called broken for our haste. */
+/** Where not every file was listed, the pictures that a post asks for are looked for one by one, so that its preview shows them. */
 async function lookFor(post: Post, site: Site, blog: Blog): Promise<void> {
-  const missing = post.links.map(({ target }) => destinationOf(target, post, site)).filter(({ kind }) => kind === 'missing');
-  await each(missing, 8, async destination => {
-    if (destination.kind !== 'missing') return;
-    const type = await typeOf(blog.uri(destination.path));
-    if (type !== undefined && type & vscode.FileType.File) blog.site().files.add(destination.path);
+  const wanted = post.links.filter(({ isImage, target }) => isImage && !SCHEME.test(target) && !/[{<]/.test(target)).flatMap(({ target }) => {
+    const files = site.flavor.filesFor(decode(/^[^?#]*/.exec(target)![0]), post, site);
+    return files.some(file => site.files.has(file)) ? [] : files;
+  });
+  await each(wanted, 8, async path => {
+    const type = await typeOf(blog.uri(path));
+    if (type !== undefined && type & vscode.FileType.File) site.files.add(path);
   });
 }

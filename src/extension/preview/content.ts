@@ -1,7 +1,7 @@
 // What the preview's page shows of a post, as one message.
 import * as vscode from 'vscode';
 import { splitPath } from '../../core/files';
-import { destinationOf } from '../../core/links';
+import { destinationOf, type Missing } from '../../core/links';
 import { lint } from '../../core/lint';
 import type { MissingImage } from '../../core/markdown/document';
 import { contentsOf, headOf, renderBody, type PostHead } from '../../core/preview';
@@ -78,17 +78,24 @@ const originOf = ({ scheme, authority }: vscode.Uri): string => `${scheme}://${a
 
 /** Where the page loads a picture from, or what is missing. What is written in a template language stays as it is. */
 function addressOf(target: string, open: OpenPost, webview: vscode.Webview): string | MissingImage {
-  const destination = destinationOf(target, open.post, open.site);
+  const destination = destinationOf({ target, place: 'markdown', isImage: true }, open.post, open.site);
   switch (destination.kind) {
     // a page on https loads no picture from http: browsers ask for https instead
     case 'external': return destination.url.replace(/^(?:http:)?\/\//i, 'https://');
     case 'file': return withRevision(open.blog.uri(destination.path), open, webview);
-    case 'missing': return { path: target, near: destination.near && shortened(destination.near, destination.path) };
-    case 'anchor': case 'unknown': return target;
+    case 'missing': return { path: destination.address, near: nearOf(destination) };
+    // what only the build can say is shown as the writer sees it: from the folders
+    case 'unknown': return destination.path === undefined ? target : withRevision(open.blog.uri(destination.path), open, webview);
+    case 'anchor': case 'page': case 'made': return target;
   }
 }
 
-/** In the folder where the file was looked for, its name says enough. */
+/** What was meant: the address that is there, else the file that is there and gets no address. */
+function nearOf({ near, address, file }: Missing): string | undefined {
+  return near === undefined ? file : shortened(near, address);
+}
+
+/** In the folder where it was looked for, its name says enough. */
 function shortened(near: string, missing: string): string {
   const { folder, name } = splitPath(near);
   return folder === splitPath(missing).folder ? name : near;

@@ -2,29 +2,48 @@
 import * as vscode from 'vscode';
 import { destinationOf } from '../../core/links';
 import type { Say } from '../../core/language';
+import type { Blog } from '../blog';
 import type { OpenPost, Posts } from '../posts';
 
 /** @returns the id to show in the page itself, if the link stays there. */
 export async function followLink(href: string, { post, site, blog }: OpenPost, posts: Posts, say: Say): Promise<string | undefined> {
-  const destination = destinationOf(href, post, site);
+  const destination = destinationOf({ target: href, place: 'markdown', isImage: false }, post, site);
   switch (destination.kind) {
     case 'anchor': return destination.id;
-    case 'external': {
-      const url = destination.url.startsWith('//') ? `https:${destination.url}` : destination.url;
-      if (/^(?:https?|mailto):/i.test(url)) await vscode.env.openExternal(vscode.Uri.parse(url, true));
+    case 'external':
+      await openOutside(destination.url.startsWith('//') ? `https:${destination.url}` : destination.url);
       return undefined;
-    }
-    case 'file': {
-      const uri = blog.uri(destination.path);
-      if (/\.(?:md|markdown)$/i.test(destination.path)) await openPost(uri, destination.fragment, posts);
-      else await vscode.commands.executeCommand('vscode.open', uri, columnOf(blog.uri(post.path)));
+    case 'page':
+      if (destination.path === post.path) return destination.fragment;
+      await openPost(blog.uri(destination.path), destination.fragment, posts);
       return undefined;
-    }
+    case 'file':
+      await openFile(destination.path, blog.uri(post.path), blog);
+      return undefined;
+    case 'made':
+      // a list or feed is in no file
+      if (site.config.origin === undefined) tell(say('"{0}" is made by {1}: there is no file to open.', destination.address, site.flavor.name));
+      else await openOutside(site.config.origin + encodeURI(destination.address) + (destination.fragment === '' ? '' : `#${encodeURIComponent(destination.fragment)}`));
+      return undefined;
     case 'missing':
-      vscode.window.setStatusBarMessage(say('"{0}" is not on the site.', destination.path), 5000);
+      tell(say('"{0}" is not on the site.', destination.address));
       return undefined;
-    case 'unknown': return undefined;
+    case 'unknown':
+      if (destination.path === undefined) return undefined;
+      if (site.flavor.isPage(destination.path, site)) await openPost(blog.uri(destination.path), '', posts);
+      else await openFile(destination.path, blog.uri(post.path), blog);
+      return undefined;
   }
+}
+
+const tell = (message: string): void => void vscode.window.setStatusBarMessage(message, 5000);
+
+async function openOutside(url: string): Promise<void> {
+  if (/^(?:https?|mailto):/i.test(url)) await vscode.env.openExternal(vscode.Uri.parse(url, true));
+}
+
+async function openFile(path: string, from: vscode.Uri, blog: Blog): Promise<void> {
+  await vscode.commands.executeCommand('vscode.open', blog.uri(path), columnOf(from));
 }
 
 async function openPost(uri: vscode.Uri, fragment: string, posts: Posts): Promise<void> {
