@@ -67,13 +67,24 @@ export function wallClock(moment: number, zone: string): WrittenDate {
   };
 }
 
+/** Making one is slow. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(zone: string): Intl.DateTimeFormat {
+  const known = clocks.get(zone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
+  });
+  clocks.set(zone, made);
+  return made;
+}
+
 /** Minutes east of UTC that a zone is at a moment; an unknown zone counts as UTC. */
 export function offsetAt(moment: number, zone: string): number {
   let parts: Intl.DateTimeFormatPart[];
   try {
-    parts = new Intl.DateTimeFormat('en-US', {
-      timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
-    }).formatToParts(moment);
+    parts = clockOf(zone).formatToParts(moment);
   } catch {
     return 0;
   }

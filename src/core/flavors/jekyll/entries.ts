@@ -24,7 +24,16 @@ export const DATED = /^(\d{2,4})-(\d{1,2})-(\d{1,2})-(.*)\.[^.]+$/s;
  * `path` of the answer is what Jekyll calls the relative path: below `source`, and for posts and documents below `collections_dir`.
  */
 export function entryOf(path: string, site: Pick<Site, 'config'>): Entry | undefined {
-  const config = jekyllConfig(site);
+  let entries = known.get(site.config);
+  if (!entries) known.set(site.config, (entries = new Map()));
+  // asked for each page and link, and true as long as the configuration is
+  if (!entries.has(path)) entries.set(path, findEntry(path, jekyllConfig(site)));
+  return entries.get(path);
+}
+
+const known = new WeakMap<Site['config'], Map<string, Entry | undefined>>();
+
+function findEntry(path: string, config: JekyllConfig): Entry | undefined {
   const inSource = below(path, config.source);
   if (inSource === undefined || (config.destination !== '' && below(inSource, config.destination) !== undefined)) return undefined;
   const parts = inSource.split('/');
