@@ -1,10 +1,10 @@
-// Expected values are what Hugo 0.131 and Jekyll 4.3 make of such files.
+// Expected values are what Hugo 0.131 makes of such files.
 import assert from 'node:assert/strict';
 import { flavorOf } from '../../src/core/flavors';
 import { Files } from '../../src/core/files';
-import { isoDay, isoTime, type WrittenDate } from '../../src/core/dates';
+import { isoDay, type WrittenDate } from '../../src/core/dates';
 import { destinationOf } from '../../src/core/links';
-import { blog, HUGO, JEKYLL } from '../blog';
+import { blog, HUGO } from '../blog';
 
 const front = (fields: string): string => `---\n${fields}\n---\n글\n`;
 
@@ -82,42 +82,6 @@ describe('flavors', () => {
     });
   });
 
-  describe('Jekyll', () => {
-    const permalink = (text: string): Readonly<Record<string, string>> => ({ '_config.yml': `permalink: ${text}\ntimezone: Asia/Seoul\n`, '_posts/.keep': '' });
-    const URLS: readonly (readonly [string, Readonly<Record<string, string>>, string, string, string | undefined])[] = [
-      ['the default style', JEKYLL, '_posts/2026-03-05-hello.md', 'title: 가', '/2026/03/05/hello.html'],
-      ['pretty', permalink('pretty'), '_posts/2026-03-05-hello.md', 'title: 가', '/2026/03/05/hello/'],
-      ['a pattern', permalink('/:year/:title/'), '_posts/2026-03-05-안녕 하세요.md', 'title: 가', '/2026/안녕-하세요/'],
-      ['categories, from folders and front matter', permalink('/:categories/:title.html'), 'dev/_posts/2026-03-05-a.md', 'categories: Java Spring', '/dev/java/spring/a.html'],
-      ['one category of two words', permalink('/:categories/:title.html'), '_posts/2026-03-05-a.md', 'category: Deep Learning', '/deep learning/a.html'],
-      ['no categories', permalink('/:categories/:title.html'), '_posts/2026-03-05-a.md', 'title: 가', '/a.html'],
-      ['its own permalink', JEKYLL, '_posts/2026-03-05-a.md', 'permalink: /my/:title/', '/my/a/'],
-      ['a date that beats the name', JEKYLL, '_posts/2026-03-05-a.md', 'date: 2026-04-01', '/2026/04/01/a.html'],
-      ['an unquoted time, which is UTC', permalink('date'), '_posts/2026-03-05-a.md', 'date: 2026-03-05 23:30:00', '/2026/03/06/a.html'],
-      ['a quoted time, which is local', permalink('date'), '_posts/2026-03-05-a.md', 'date: "2026-03-05 23:30:00"', '/2026/03/05/a.html'],
-      ['case and dots', permalink('/:title'), '_posts/2026-03-05-Node.js_and--C.md', 'title: 가', '/Node.js_and-C'],
-      ['a base path', { '_config.yml': 'baseurl: /blog', '_posts/.keep': '' }, '_posts/2026-03-05-a.md', 'title: 가', '/blog/2026/03/05/a.html'],
-      ['a page', JEKYLL, 'about.md', 'title: 가', '/about.html'],
-      ['a default', { '_config.yml': 'defaults:\n- scope: {path: "", type: posts}\n  values: {permalink: "/p/:title/"}', '_posts/.keep': '' }, '_posts/2026-03-05-a.md', 'title: 가', '/p/a/'],
-    ];
-    for (const [what, config, path, fields, wanted] of URLS) it(`makes the address of ${what}`, () => assert.equal(url(config, path, fields), wanted));
-
-    it('knows posts by their names', () => {
-      const { site } = blog({ ...JEKYLL });
-      for (const path of ['_posts/2026-03-05-a.md', 'dev/_posts/2026-3-5-a.markdown', '_posts/2026/26-03-05-a.md', '_drafts/a.md']) assert.ok(site.flavor.isPost(path, site), path);
-      for (const path of ['_posts/a.md', '_posts/2026-1-a.md', '_posts/2026_03_05-a.md', 'about.md', '_posts/2026-03-05-a.txt']) assert.ok(!site.flavor.isPost(path, site), path);
-    });
-
-    it('reads what Ruby reads', () => {
-      for (const written of ['2026-03-05', '2026/03/05', 'Mar 5, 2026', '2026-03-05 10:20 +0900', '2026-3-5']) {
-        const read = date(JEKYLL, '_posts/2026-01-01-a.md', `date: ${written}`);
-        assert.equal(typeof read === 'object' ? isoDay(read) : read, '2026-03-05', written);
-      }
-      assert.equal(date(JEKYLL, '_posts/2026-01-01-a.md', 'date: 어제'), 'unreadable');
-      assert.equal(isoTime(date(JEKYLL, '_posts/2026-01-01-a.md', 'title: 가') as WrittenDate), '00:00:00');
-    });
-  });
-
   describe('what stays hidden', () => {
     const NOON = '2026-11-24T03:00:00Z'; // in Seoul
     const HIDDEN: readonly (readonly [string, Readonly<Record<string, string>>, string, string, string | undefined])[] = [
@@ -130,11 +94,6 @@ describe('flavors', () => {
       ['a past publishDate with a future date', HUGO, 'content/post/a.md', 'date: 2027-01-01\npublishDate: 2026-01-01', undefined],
       ['what has expired', HUGO, 'content/post/a.md', 'expiryDate: 2026-01-01', 'expired'],
       ['what is never rendered', HUGO, 'content/post/a.md', 'build: {render: never}', 'not-rendered'],
-      ['published: false', JEKYLL, '_posts/2026-01-01-a.md', 'published: false', 'draft'],
-      ['draft: true, which means nothing to Jekyll', JEKYLL, '_posts/2026-01-01-a.md', 'draft: true', undefined],
-      ['tomorrow', JEKYLL, '_posts/2026-11-25-a.md', 'title: 가', 'future'],
-      ['tomorrow on a site with future: true', { '_config.yml': 'future: true', '_posts/.keep': '' }, '_posts/2026-11-25-a.md', 'title: 가', undefined],
-      ['_drafts', JEKYLL, '_drafts/a.md', 'title: 가', 'draft'],
     ];
     for (const [what, config, path, fields, reason] of HIDDEN) {
       it(`${what}: ${reason ?? 'appears'}`, () => {

@@ -1,11 +1,11 @@
 // Liquid for the values that a link is made of: `{{ site.baseurl }}/a.png`, `{{ "/a" | relative_url }}`. Whole posts are not
 // run, and nothing of a site is: text with known variables, filters and tags is reckoned, or it is unknown.
-import { Liquid, Tag, type Context, type Emitter, type TagToken, type TopLevelToken } from 'liquidjs';
+import { Liquid, Tag, type Context, type Emitter, type TagToken, type TopLevelToken } from 'liquidjs/dist/liquid.browser.mjs';
 
 export interface Vocabulary {
   readonly filters: Readonly<Record<string, (input: unknown) => unknown>>;
-  /** Tags that stand for text; what they are given is what stands between name and end, as written. */
-  readonly tags: Readonly<Record<string, (given: string) => string>>;
+  /** Tags that stand for text, or for what cannot be told; what they are given is what stands between name and end, as written. */
+  readonly tags: Readonly<Record<string, (given: string) => string | undefined>>;
 }
 
 /** Filters and tags in which liquidjs and Ruby's Liquid agree. */
@@ -36,12 +36,14 @@ export function reckoner({ filters, tags }: Vocabulary): (template: string, vari
       }
 
       *render(_: Context, emitter: Emitter): Generator<unknown, void, unknown> {
+        let text: string | undefined;
         try {
-          emitter.write(textOf(this.given));
+          text = textOf(this.given);
         } catch (reason) {
           thrown = { reason };
-          throw reason;
         }
+        if (text === undefined) throw new Error(this.given);
+        emitter.write(text);
       }
     });
   }

@@ -97,9 +97,11 @@ function linkTo(page: string, _: Source, site: Site): string | undefined {
   const entry = entryOf(page, site);
   if (!entry) return undefined;
   const base = jekyllConfig(site).tagsHaveBase || site.config.basePath === '' ? '' : '{{ site.baseurl }}';
-  if (entry.kind !== 'post') return `${base}{% link ${entry.path} %}`;
-  const name = entry.path.replace(/^_posts\/|(?<=\/)_posts\//, '').replace(/\.[^.]+$/, '');
-  return entry.isRead && !entry.isDraft ? `${base}{% post_url ${name} %}` : undefined;
+  if (entry.kind === 'post' && (!entry.isRead || entry.isDraft)) return undefined;
+  const [, above = '', below = ''] = entry.kind === 'post' ? /^(?:(.*)\/)?_posts\/(.*)\.[^.]+$/.exec(entry.path) ?? [] : [];
+  // of a post with folders above and below _posts the tag does not know the name
+  if (below === '' || (above !== '' && below.includes('/'))) return `${base}{% link ${entry.path} %}`;
+  return `${base}{% post_url ${above === '' ? '' : `${above}/`}${below} %}`;
 }
 
 function filesFor(path: string, from: Source, site: Site): readonly string[] {

@@ -58,7 +58,7 @@ function reckonerOf(site: Site): ReturnType<typeof reckoner> {
       },
       tags: {
         post_url: name => addressBy({ page: postNamed(name, site) }, site),
-        link: path => addressBy(itemLinked(path, site), site),
+        link: path => (path.includes('{{') ? undefined : addressBy(itemLinked(path, site), site)),
       },
     });
     reckoners.set(site, known);
