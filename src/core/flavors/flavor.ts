@@ -144,9 +144,8 @@ export function hiddenFor(reasons: readonly HiddenReason[], until?: number): Hid
 
 export interface BuildStopper {
   readonly span: Span;
-  /** An English sentence of the l10n table, and what stands in its places. */
+  /** One plain sentence in the reader's language. */
   readonly message: string;
-  readonly args: readonly string[];
 }
 
 export interface NewPostPlace {

@@ -4,7 +4,7 @@ import { blog, JEKYLL } from '../../blog';
 
 function stopsAt(text: string, files: Readonly<Record<string, string>> = {}, path = '_posts/2026-03-05-a.md'): readonly string[] {
   const { site, post } = blog({ ...JEKYLL, ...files, [path]: text });
-  return [...site.flavor.buildStoppers!(post(path), site)].map(({ message, args }) => site.say(message, ...args));
+  return [...site.flavor.buildStoppers!(post(path), site)].map(({ message }) => message);
 }
 
 const body = (text: string, fields = 'title: 가'): string => `---\n${fields}\n---\n${text}\n`;
@@ -29,6 +29,7 @@ describe('what stops a Jekyll build', () => {
     ['a number for a slug', body('', 'slug: 2026'), 'The slug 2026 is no text without quotes: the build stops.'],
     ['a number in quotes', body('', 'slug: "2026"'), undefined],
     ['a slug that no address needs', body('', 'slug: 2026\npermalink: /a/'), undefined],
+    ['a number for a permalink', body('', 'permalink: 2026'), 'The permalink 2026 is no text without quotes: the build stops.'],
     ['an unknown placeholder', body('', 'permalink: /:yaer/:title/'), 'Jekyll knows no placeholder ":yaer": the build stops.'],
     ['a missing include', body('{% include 없음.html a="b" %}'), 'There is no file "없음.html" to include: the build stops.'],
     ['an include that may never run', body('{% if x %}{% include 없음.html %}{% endif %}'), undefined],

@@ -22,19 +22,20 @@ export function* buildStoppers(post: Post, site: Site): Iterable<BuildStopper> {
   };
   const permalink = values.written('permalink')?.value;
   if (entry.kind === 'page') {
-    if (post.frontMatter?.errors.some(({ code }) => code === 'not-a-map')) yield { span: post.frontMatter.content, message: 'This is no list of keys and values: the build stops.', args: [] };
-    if (permalink === '') yield { span: at('permalink'), message: 'The permalink is empty: the build stops.', args: [] };
+    if (post.frontMatter?.errors.some(({ code }) => code === 'not-a-map')) yield { span: post.frontMatter.content, message: site.say('This is no list of keys and values: the build stops.') };
+    if (permalink === '') yield { span: at('permalink'), message: site.say('The permalink is empty: the build stops.') };
   } else {
     const slug = values.written('slug');
     const value = slug && values.get('slug');
-    if (slug && value !== null && typeof value !== 'string' && usesSlug(post, site)) yield { span: at('slug'), message: 'The slug {0} is no text without quotes: the build stops.', args: [slug.source] };
+    if (slug && value !== null && typeof value !== 'string' && usesSlug(post, site)) yield { span: at('slug'), message: site.say('The slug {0} is no text without quotes: the build stops.', slug.source) };
+    if (typeof permalink === 'number') yield { span: at('permalink'), message: site.say('The permalink {0} is no text without quotes: the build stops.', String(permalink)) };
     const unknown = typeof permalink === 'string' ? unknownPlaceholders(permalink)[0] : undefined;
-    if (unknown !== undefined) yield { span: at('permalink'), message: 'Jekyll knows no placeholder "{0}": the build stops.', args: [`:${unknown}`] };
+    if (unknown !== undefined) yield { span: at('permalink'), message: site.say('Jekyll knows no placeholder "{0}": the build stops.', `:${unknown}`) };
   }
   if (values.get('render_with_liquid') === false) return;
   for (const fault of liquidFaults(post.text, post.body, tagsOf(site))) {
-    const told = tell(fault, post, site);
-    if (told) yield { span: { start: fault.start, end: fault.end }, ...told };
+    const message = messageOf(fault, post, site);
+    if (message !== undefined) yield { span: { start: fault.start, end: fault.end }, message };
   }
 }
 
@@ -43,12 +44,13 @@ function tagsOf(site: Site): KnownTags {
   return { pairs: new Set(['highlight']), singles: new Set(['post_url', 'link']), others: jekyllConfig(site).plugins.tags };
 }
 
-function tell(fault: LiquidFault, post: Post, site: Site): Pick<BuildStopper, 'message' | 'args'> | undefined {
+function messageOf(fault: LiquidFault, post: Post, site: Site): string | undefined {
+  const { say } = site;
   switch (fault.kind) {
-    case 'unknown-tag': return { message: 'Liquid knows no tag "{0}": the build stops.', args: [fault.name] };
-    case 'closes-nothing': return { message: '"{0}" closes nothing that is open: the build stops.', args: [fault.name] };
-    case 'unclosed': return { message: '"{0}" is never closed: the build stops.', args: [fault.name] };
-    case 'include': return isThere(fault, post, site) ? undefined : { message: 'There is no file "{0}" to include: the build stops.', args: [fault.name] };
+    case 'unknown-tag': return say('Liquid knows no tag "{0}": the build stops.', fault.name);
+    case 'closes-nothing': return say('"{0}" closes nothing that is open: the build stops.', fault.name);
+    case 'unclosed': return say('"{0}" is never closed: the build stops.', fault.name);
+    case 'include': return isThere(fault, post, site) ? undefined : say('There is no file "{0}" to include: the build stops.', fault.name);
   }
 }
 
