@@ -14,7 +14,8 @@ export const emphasisFlanking: Rule = {
   severity: 'warning',
   reads: 'post',
   *check(post: Post, site: Site): Iterable<Problem> {
-    if (!site.flavor.isPage(post.path, site) || !post.text.includes('**')) return;
+    // the tokens are made only when they are asked for
+    if (!site.flavor.isPage(post.path, site) || badPairs(post.text, post.body.start).next().done) return;
     for (const token of post.document.tokens) {
       if (token.type !== 'inline' || !token.map) continue;
       for (const { inner, span } of literalPairs(token, post)) {
@@ -33,12 +34,21 @@ function* literalPairs(token: Token, post: Post): Iterable<{ readonly inner: str
   const [first, last] = token.map!;
   const start = post.lines.spanOf(firstLine + first).start;
   const source = post.text.slice(start, post.lines.spanOf(firstLine + last - 1).end);
-  for (const pair of source.matchAll(PAIR)) {
+  for (const pair of badPairs(source, 0)) {
+    if (shown.includes(bare(pair[0]))) yield { inner: pair[1]!, span: { start: start + pair.index, end: start + pair.index + pair[0].length } };
+  }
+}
+
+/** Pairs of which one side can neither open nor close. */
+function* badPairs(source: string, from: number): Generator<RegExpExecArray> {
+  if (!source.includes('**', from)) return;
+  const pattern = new RegExp(PAIR);
+  pattern.lastIndex = from;
+  for (let pair = pattern.exec(source); pair; pair = pattern.exec(source)) {
     const inner = pair[1]!;
-    const before = source.slice(0, pair.index).at(-1) ?? ' ';
+    const before = source.charAt(pair.index - 1) || ' ';
     const after = source.charAt(pair.index + pair[0].length) || ' ';
-    const isBad = (isMark(inner.at(-1)!) && isLetter(after)) || (isMark(inner.charAt(0)) && isLetter(before));
-    if (isBad && shown.includes(bare(pair[0]))) yield { inner, span: { start: start + pair.index, end: start + pair.index + pair[0].length } };
+    if ((isMark(inner.at(-1)!) && isLetter(after)) || (isMark(inner.charAt(0)) && isLetter(before))) yield pair;
   }
 }
 

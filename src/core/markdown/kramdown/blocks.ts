@@ -29,6 +29,8 @@ export interface Page {
   readonly missing: Map<number, MissingReference>;
   /** Steps the span parser may still take: its backtracking must not run away with a hostile page. */
   budget: number;
+  /** Some line ends with a backslash. */
+  readonly hasBackslashEnds: boolean;
 }
 
 export interface LinkDefinition {

@@ -1,12 +1,12 @@
 // `{:toc}` on a list replaces the list by the page's headings. https://kramdown.gettalong.org/converter/html.html#toc
 import { refersTo } from './attributes';
-import { type Node, node } from './node';
+import { isSpan, type Node, node } from './node';
 import type { KramdownOptions } from './options';
 
-/** The first list that asks for it. */
-export function contents(root: Node, options: KramdownOptions): void {
+/** Fills the first list that asks for it; @returns that list. */
+export function contents(root: Node, options: KramdownOptions): Node | undefined {
   const found: { parent: Node; list: Node } | undefined = findList(root);
-  if (!found) return;
+  if (!found) return undefined;
   const { list, parent: around } = found;
   list.attributes['id'] ??= 'markdown-toc';
   list.children = [];
@@ -29,10 +29,12 @@ export function contents(root: Node, options: KramdownOptions): void {
     open.push({ level: heading.level!, below: entry });
   }
   if (!list.children.length) around.children.splice(around.children.indexOf(list), 1);
+  return list;
 }
 
 function findList(parent: Node): { parent: Node; list: Node } | undefined {
   for (const child of parent.children) {
+    if (isSpan(child)) continue;
     if ((child.kind === 'ul' || child.kind === 'ol') && refersTo(child, 'toc')) return { parent, list: child };
     const inner = findList(child);
     if (inner) return inner;

@@ -19,7 +19,7 @@ export function finish(page: Page, root: Node): readonly Note[] {
   giveIds(page, root, ids, false);
   const abbreviations = abbreviationPattern(page);
   if (abbreviations) replaceAbbreviations(root, abbreviations);
-  if (page.options.isGfm) breakLines(root, page.options.hardWrap);
+  if (page.options.isGfm && (page.options.hardWrap || page.hasBackslashEnds)) breakLines(root, page.options.hardWrap);
   const notes = numberNotes(page, root);
   for (const note of notes) giveIds(page, note.node, { outer: ids.inner, inner: ids.inner }, true);
   return notes;

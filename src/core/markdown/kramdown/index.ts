@@ -7,7 +7,7 @@ import type { Dialect } from '../document';
 import { parseBlocks, type Page } from './blocks';
 import { contents } from './contents';
 import { finish } from './finish';
-import { node } from './node';
+import { type Node, node } from './node';
 import type { KramdownOptions } from './options';
 import { collectParts } from './parts';
 import { trimmed } from './patterns';
@@ -24,14 +24,19 @@ export function kramdown(options: KramdownOptions): Dialect {
   return {
     id: 'kramdown',
     parse(text, body) {
-      const page = newPage(options, body.end - body.start);
+      const page = newPage(options, text.slice(body.start, body.end));
       const root = node('root');
       parseBlocks(page, root, sourceOf(text, body.start, body.end), 0);
       const notes = finish(page, root);
       const found = collectParts(page, root, notes);
-      contents(root, options);
-      for (const id of contentsIds(root.children)) found.anchors.add(id);
-      return { tokens: tokensOf(root, notes, options), env: { firstLine: firstLineOf(text, body) }, keepsHtml: true, ...found };
+      const list = contents(root, options);
+      if (list) for (const id of idsIn(list)) found.anchors.add(id);
+      let tokens: Token[] | undefined;
+      return {
+        // a whole blog is parsed for its links and headings, and few of its posts are shown
+        get tokens() { return tokens ??= tokensOf(root, notes, options); },
+        env: { firstLine: firstLineOf(text, body) }, keepsHtml: true, ...found,
+      };
     },
     render(document, view) {
       const env: RenderEnv = { ...document.env, ...(view ? { view } : {}) };
@@ -40,13 +45,11 @@ export function kramdown(options: KramdownOptions): Dialect {
   };
 }
 
-const newPage = (options: KramdownOptions, length: number): Page => ({
-  options, links: new Map(), footnotes: new Map(), abbreviations: new Map(), lists: new Map(), missing: new Map(), budget: 100_000 + length * 2,
+const newPage = (options: KramdownOptions, text: string): Page => ({
+  options, links: new Map(), footnotes: new Map(), abbreviations: new Map(), lists: new Map(), missing: new Map(), budget: 100_000 + text.length * 2, hasBackslashEnds: /\\\r?\n/.test(text),
 });
 
-function contentsIds(children: readonly ReturnType<typeof node>[]): string[] {
-  return children.flatMap(child => [...(child.attributes['id'] ? [child.attributes['id']] : []), ...contentsIds(child.children)]);
-}
+const idsIn = ({ attributes, children }: Node): string[] => [...(attributes['id'] ? [attributes['id']] : []), ...children.flatMap(idsIn)];
 
 function setRules(md: MarkdownIt, options: KramdownOptions): void {
   const { rules } = md.renderer;
