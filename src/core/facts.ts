@@ -117,7 +117,8 @@ function headOf({ frontMatter, lines }: Post): FactsHead {
 /** Dates as text, as the rest of the engine asks for them. */
 const plain = (value: unknown): unknown => (value instanceof Date ? value.toISOString() : value);
 
-function headFrom({ isBroken, isUnclosed }: Pick<Head, 'isBroken' | 'isUnclosed'>, firstLine: Span, fields: readonly FactField[]): FactsHead {
+/** A head of its fields. */
+export function headFrom({ isBroken, isUnclosed }: Pick<Head, 'isBroken' | 'isUnclosed'>, firstLine: Span, fields: readonly FactField[]): FactsHead {
   const byKey = new Map(fields.map(field => [field.key.toLowerCase(), field]));
   return { isBroken, isUnclosed, firstLine, fields, field: key => byKey.get(key.toLowerCase()) };
 }

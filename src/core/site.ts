@@ -37,6 +37,8 @@ export interface Surroundings {
   readonly language?: string;
   /** Versions that the host was told, over whatever the site says. */
   readonly engineVersions?: Readonly<Partial<Record<FlavorId, EngineVersion>>>;
+  /** What is known of the pages already; see `factsKey` for how long it is right. */
+  readonly index?: SiteIndex;
 }
 
 /** The files a host has to read (those that exist) before it can open the site. */
@@ -51,14 +53,14 @@ export function siteFiles(files: Files): readonly string[] {
 
 /** @param texts of the files that `siteFiles` named; one that could not be read is left out. */
 export function openSite(surroundings: Surroundings, texts: ReadonlyMap<string, string>): Site {
-  const { files, now, timeZone, say = speaker(), language = 'en', engineVersions = {} } = surroundings;
+  const { files, now, timeZone, say = speaker(), language = 'en', engineVersions = {}, index = new SiteIndex() } = surroundings;
   const known = { rules: RULES.map(rule => rule.id), flavors: FLAVORS.map(flavor => flavor.id) };
   const written = texts.get(SETTINGS_FILE);
   const { settings, problems } = written === undefined ? { settings: DEFAULT_SETTINGS, problems: [] } : parseSettings(written, known);
   const flavor = FLAVORS.find(({ id }) => id === settings.flavor) ?? flavorOf(files);
   const given = engineVersions[flavor.id] ?? (settings.engineVersion === undefined ? undefined : { number: settings.engineVersion, from: SETTINGS_FILE });
   const config = flavor.readConfig(texts, files, given);
-  return { flavor, config, settings, settingsProblems: problems, dialect: flavor.dialect(config), files, index: new SiteIndex(), now, timeZone, say, language };
+  return { flavor, config, settings, settingsProblems: problems, dialect: flavor.dialect(config), files, index, now, timeZone, say, language };
 }
 
 /** A folder is a site's root when all files and folders of one of these rows are in it; a host looks for the nearest such. */

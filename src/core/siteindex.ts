@@ -31,6 +31,12 @@ export class SiteIndex {
     this.changes.push(facts.path);
   }
 
+  /** The page's own text is the same, but what the build makes of it is not: its hour has come. */
+  touch(path: string): void {
+    const facts = this.facts.get(path);
+    if (facts) this.set({ ...facts });
+  }
+
   delete(path: string): void {
     if (this.facts.delete(path)) this.changes.push(path);
   }

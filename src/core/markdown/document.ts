@@ -78,6 +78,7 @@ export interface MissingImage {
 }
 
 export interface Dialect {
+  /** Its name and its options: two with the same id read every text alike. */
   readonly id: string;
   /** Parses the part of the text that `body` covers; all spans are in offsets of the whole text. */
   parse(text: string, body: Span): Document;

@@ -34,7 +34,7 @@ export function hexo(options: HexoOptions): Dialect {
     return id === null ? open : `${open}<a href="#${md.utils.escapeHtml(String(id))}" class="headerlink" title="${md.utils.escapeHtml(text)}"></a>`;
   };
   return makeDialect({
-    id: 'hexo', md, keepsHtml: true,
+    id: `hexo ${JSON.stringify(options)}`, md, keepsHtml: true,
     collectOptions: () => ({ ids: hexoIds(), keepsHtml: true, explicitId: () => undefined }),
   });
 }

@@ -33,7 +33,7 @@ export function goldmark(options: GoldmarkOptions): Dialect {
   templates(md, HUGO_SHORTCODES);
   if (options.highlights) md.renderer.rules['fence'] = (tokens, index) => fence(md, tokens[index]!);
   return makeDialect({
-    id: 'goldmark', md, keepsHtml: options.keepsHtml,
+    id: `goldmark ${JSON.stringify(options)}`, md, keepsHtml: options.keepsHtml,
     collectOptions: () => ({
       ids: options.autoHeadingId ? hugoIds(options.idStyle, options.idsFromText) : noIds(),
       keepsHtml: options.keepsHtml,

@@ -22,7 +22,7 @@ export function kramdown(options: KramdownOptions): Dialect {
   setRules(md, options);
   renderViews(md, true);
   return {
-    id: 'kramdown',
+    id: `kramdown ${JSON.stringify({ ...options, contentsLevels: [...options.contentsLevels] })}`,
     parse(text, body) {
       const page = newPage(options, text.slice(body.start, body.end));
       const root = node('root');
