@@ -169,6 +169,25 @@ describe('tech-post', function () {
     });
   });
 
+  describe('the engine’s version', () => {
+    it('is told on standard error by list --verbose, with who says it', () => {
+      write('hugo.toml', '');
+      write('netlify.toml', '[build.environment]\nHUGO_VERSION = "0.131.0"\n');
+      write('content/posts/글.md', '---\ntitle: 글\n---\n');
+      assert.equal(run(['list', folder, '--verbose']).err, 'Hugo 0.131.0 (netlify.toml), 1 post\n');
+      assert.equal(run(['list', folder, '--verbose'], { env: { LC_ALL: 'ko_KR.UTF-8' } }).err, 'Hugo 0.131.0 (netlify.toml), 글 1편\n');
+      assert.equal(run(['list', folder]).err, '');
+    });
+
+    it('is the one that the environment gives, if that is a version', () => {
+      write('hugo.toml', '');
+      assert.match(run(['list', folder, '--verbose'], { env: { TECH_POST_HUGO_VERSION: '0.111.3' } }).err, /^Hugo 0\.111\.3 \(TECH_POST_HUGO_VERSION\)/);
+      const { code, err } = run(['list', folder], { env: { TECH_POST_HUGO_VERSION: 'newest' } });
+      assert.equal(code, 2);
+      assert.match(err, /TECH_POST_HUGO_VERSION is no version: newest/);
+    });
+  });
+
   describe('new', () => {
     it('shows with --dry-run and writes nothing', () => {
       write('hugo.toml', '');

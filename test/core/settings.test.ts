@@ -21,6 +21,8 @@ describe('settings', () => {
     assert.deepEqual(read(''), { settings: DEFAULT_SETTINGS, problems: [] });
   });
 
+  it('may name the engine’s version', () => assert.deepEqual(read('{ "engineVersion": "v0.131.0" }'), { settings: { ...DEFAULT_SETTINGS, engineVersion: '0.131.0' }, problems: [] }));
+
   it('keep addresses in values whole', () => assert.deepEqual(read('{ "$schema": "https://example.com/a", "ignore": ["a"] }').settings.ignore, ['a']));
 
   const WRONG: readonly (readonly [string, string])[] = [
@@ -29,6 +31,8 @@ describe('settings', () => {
     ['{ "rules": { "draft": false } }', 'The rule "draft" can be error, warning, information or off. @"draft"'],
     ['{ "flavor": "wordpress" }', 'The flavor can be hugo, jekyll, not "wordpress". @"wordpress"'],
     ['{ "rule": {} }', 'tech-post.json has no setting "rule". @"rule"'],
+    ['{ "engineVersion": "latest" }', 'engineVersion is a version in quotes such as "0.131.0", not "latest". @"latest"'],
+    ['{ "engineVersion": 0.131 }', 'engineVersion is a version in quotes such as "0.131.0", not "0.131". @{ "engineVersion": 0.131 }'],
     ['{ "rules": ', 'tech-post.json cannot be read: the defaults count. @{ "rules": '],
     ['[1]', 'tech-post.json cannot be read: the defaults count. @[1]'],
   ];

@@ -30,14 +30,24 @@ export function readVersion(text: string): string | undefined {
   return /^\s*(?:v|extended[_-]?)*(\d{1,5}(?:\.\d{1,5}){1,2})(?![\d.]*\d)/i.exec(text)?.[1];
 }
 
-/** Compared number by number; what is not written is 0. */
-export function isAtLeast(version: Pick<EngineVersion, 'number'>, wanted: string): boolean {
-  const [ours, theirs] = [version.number, wanted].map(text => text.split('.').map(Number)) as [number[], number[]];
-  for (let index = 0; index < Math.max(ours.length, theirs.length); index++) {
-    const difference = (ours[index] ?? 0) - (theirs[index] ?? 0);
+/** Compared number by number; what is not written is 0. Asked many times for each post, so it makes nothing. */
+export function isAtLeast({ number }: Pick<EngineVersion, 'number'>, wanted: string): boolean {
+  for (let ours = 0, theirs = 0; ours < number.length || theirs < wanted.length; ours = nextPart(number, ours), theirs = nextPart(wanted, theirs)) {
+    const difference = partAt(number, ours) - partAt(wanted, theirs);
     if (difference !== 0) return difference > 0;
   }
   return true;
+}
+
+function partAt(version: string, start: number): number {
+  let value = 0;
+  for (let at = start; at < version.length && version[at] !== '.'; at++) value = value * 10 + version.charCodeAt(at) - 48;
+  return value;
+}
+
+function nextPart(version: string, start: number): number {
+  const dot = version.indexOf('.', start);
+  return dot < 0 ? version.length : dot + 1;
 }
 
 /**
