@@ -16,7 +16,7 @@ const SITES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 function open(example: Example): { site: Site; post: Post } {
-  const { site, post } = blog({ ...SITES[example.flavor], ...Object.fromEntries(example.files.map(file => [file, ''])), [example.path]: example.text });
+  const { site, post } = blog({ ...SITES[example.flavor], ...example.files, [example.path]: example.text });
   assert.equal(site.flavor.id, example.flavor);
   return { site, post: post(example.path) };
 }

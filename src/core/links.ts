@@ -92,7 +92,9 @@ function byBrowser(url: string, link: LinkText, from: Source, site: Site): Desti
   const here = site.flavor.url(from, site);
   if (here === undefined && !path.startsWith('/')) return unknown(link, from, site);
   const address = absolute(decode(path), here ?? '/');
-  const answer = inBase(address, site) ? addressesOf(site).find(address) : undefined;
+  const found = inBase(address, site) ? addressesOf(site).find(address) : undefined;
+  // a list of hidden pages alone is not there
+  const answer = found?.kind === 'list' && found.hidden ? undefined : found;
   if (answer && (!answer.hidden || site.index.isComplete)) return fromAnswer(answer, decode(fragment ?? ''), isOwnUrl);
   if (!site.index.isComplete || site.flavor.mayAnswer(address, link, from, site)) return unknown(link, from, site);
   return missing(address, path, isOwnUrl, from, site);
@@ -100,7 +102,7 @@ function byBrowser(url: string, link: LinkText, from: Source, site: Site): Desti
 
 function fromAnswer({ kind, page, file, address, hidden }: Answer, fragment: string, isOwnUrl: boolean): Destination {
   if (kind === 'copy') return { kind: 'file', path: file!, fragment, hidden, isOwnUrl };
-  if (kind === 'list' || page === undefined) return hidden ? { kind: 'page', path: page!, fragment, hidden, isAlias: false, isOwnUrl } : { kind: 'made', address: `/${address}`, fragment, isOwnUrl };
+  if (kind === 'list' || page === undefined) return { kind: 'made', address: `/${address}`, fragment, isOwnUrl };
   return { kind: 'page', path: page, fragment, hidden, isAlias: kind === 'alias', isOwnUrl };
 }
 

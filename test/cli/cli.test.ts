@@ -158,10 +158,10 @@ describe('tech-post', function () {
     it('prints a line of JSON for each page', () => {
       const rows = run(['list', 'hugo']).out.trimEnd().split('\n').map(line => JSON.parse(line) as Record<string, unknown>);
       assert.deepEqual(rows, [
-        { file: 'content/about.md', title: '소개', date: null, draft: false, url: '/about/' },
-        { file: 'content/post/bundle/index.md', title: '번들', date: null, draft: false, url: '/1/01/bundle/' },
-        { file: 'content/post/good.md', title: '아무 문제 없는 글', date: '2026-10-01T09:00:00+09:00', draft: false, url: '/2026/10/good/' },
-        { file: 'content/post/slips.md', title: '실수가 있는 글', date: '2026-10-02T00:00:00+09:00', draft: true, url: '/2026/10/slips/' },
+        { file: 'content/about.md', title: '소개', date: null, draft: false, url: '/about/', appears: true, reason: null },
+        { file: 'content/post/bundle/index.md', title: '번들', date: null, draft: false, url: '/1/01/bundle/', appears: true, reason: null },
+        { file: 'content/post/good.md', title: '아무 문제 없는 글', date: '2026-10-01T09:00:00+09:00', draft: false, url: '/2026/10/good/', appears: true, reason: null },
+        { file: 'content/post/slips.md', title: '실수가 있는 글', date: '2026-10-02T00:00:00+09:00', draft: true, url: '/2026/10/slips/', appears: false, reason: 'draft' },
       ]);
       const [draft, post] = run(['list', 'jekyll']).out.trimEnd().split('\n').map(line => JSON.parse(line) as Record<string, unknown>);
       assert.equal(draft!['draft'], true);

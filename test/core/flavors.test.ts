@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { flavorOf } from '../../src/core/flavors';
 import { Files } from '../../src/core/files';
 import { isoDay, type WrittenDate } from '../../src/core/dates';
-import { destinationOf } from '../../src/core/links';
 import { blog, HUGO } from '../blog';
 
 const front = (fields: string): string => `---\n${fields}\n---\n글\n`;
@@ -73,7 +72,7 @@ describe('flavors', () => {
       const posts = [...site.files].filter(file => site.flavor.isPost(file, site));
       const pages = [...site.files].filter(file => site.flavor.isPage(file, site));
       assert.deepEqual(posts, ['content/post/a.md', 'content/post/b/index.md']);
-      assert.deepEqual(pages, ['content/about.md', 'content/post/a.md', 'content/post/b/index.md', 'content/docs/c.md']);
+      assert.deepEqual(pages, ['content/post/_index.md', 'content/about.md', 'content/post/a.md', 'content/post/b/index.md', 'content/docs/c.md']);
     });
 
     it('keeps the place of its configuration’s mistakes', () => {
@@ -98,7 +97,7 @@ describe('flavors', () => {
     for (const [what, config, path, fields, reason] of HIDDEN) {
       it(`${what}: ${reason ?? 'appears'}`, () => {
         const { site, post } = blog({ ...config, [path]: front(fields) }, { now: NOON });
-        assert.equal(site.flavor.hidden(post(path), site)?.reason, reason);
+        assert.equal(site.flavor.hidden(post(path), site)?.reasons[0], reason);
       });
     }
   });
@@ -112,47 +111,6 @@ describe('flavors', () => {
       assert.ok(!project.flavor.isPost('docs/guide.md', project));
       const told = blog({ 'package.json': '', 'tech-post.json': '{}', 'a.md': '' }).site;
       assert.ok(told.flavor.isPost('a.md', told));
-    });
-  });
-
-  describe('links', () => {
-    const FILES = {
-      ...HUGO, 'content/post/a.md': front('title: 가'), 'content/post/b/index.md': front('title: 나'), 'content/post/b/photo.png': '', 'content/post/beside.png': '',
-      'static/images/map.png': '', 'static/한글 이름.pdf': '', 'static/post/a/seen.png': '',
-    };
-    const LEADS: readonly (readonly [string, string, string])[] = [
-      ['content/post/b/index.md', 'photo.png', 'file content/post/b/photo.png'],
-      ['content/post/b/index.md', './photo.png?v=2', 'file content/post/b/photo.png'],
-      ['content/post/b/index.md', 'Photo.PNG', 'missing content/post/b/photo.png'],
-      ['content/post/a.md', 'beside.png', 'file content/post/beside.png'],
-      ['content/post/a.md', 'seen.png', 'file static/post/a/seen.png'],
-      ['content/post/a.md', '/images/map.png', 'file static/images/map.png'],
-      ['content/post/a.md', '/images/mpa.png', 'missing static/images/map.png'],
-      ['content/post/a.md', '/%ED%95%9C%EA%B8%80%20%EC%9D%B4%EB%A6%84.pdf', 'file static/한글 이름.pdf'],
-      ['content/post/a.md', '../b/', 'file content/post/b/index.md'],
-      ['content/post/a.md', '/post/b/', 'file content/post/b/index.md'],
-      ['content/post/a.md', 'gone.md', 'missing'],
-      ['content/post/a.md', '/somewhere/else/', 'unknown'],
-      ['content/post/a.md', '#가-나', 'anchor 가-나'],
-      ['content/post/a.md', 'https://example.com/x.png', 'external'],
-      ['content/post/a.md', '//example.com/x.png', 'external'],
-      ['content/post/a.md', 'mailto:a@b.c', 'external'],
-      ['content/post/a.md', '{{< ref "x.md" >}}', 'unknown'],
-      ['content/post/a.md', '../../../../etc/passwd.pdf', 'missing'],
-      ['content/post/a.md', '../../../../images/map.png', 'file static/images/map.png'],
-    ];
-    for (const [from, target, wanted] of LEADS) {
-      it(`${target} in ${from}: ${wanted}`, () => {
-        const { site, post } = blog(FILES);
-        const found = destinationOf(target, post(from), site);
-        const said = found.kind === 'file' ? `file ${found.path}` : found.kind === 'anchor' ? `anchor ${found.id}` : found.kind === 'missing' ? ['missing', found.near].filter(Boolean).join(' ') : found.kind;
-        assert.equal(said, wanted);
-      });
-    }
-
-    it('says nothing of the root when a theme is not here', () => {
-      const { site, post } = blog({ 'hugo.toml': 'theme = "elsewhere"', 'content/post/a.md': '' });
-      assert.equal(destinationOf('/images/none.png', post('content/post/a.md'), site).kind, 'unknown');
     });
   });
 });

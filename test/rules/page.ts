@@ -6,8 +6,8 @@ export interface Example {
   readonly line: number;
   readonly flavor: string;
   readonly path: string;
-  /** Other files of the site; `%20` for a blank. */
-  readonly files: readonly string[];
+  /** Other files of the site by their paths, most of them empty. */
+  readonly files: Readonly<Record<string, string>>;
   readonly text: string;
   /** What the command line prints. */
   readonly output: string;
@@ -20,22 +20,25 @@ const PATHS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Fences of four tildes: `md good` and `md bad` with, where it matters, a flavor, `path=` and `files=a,b`; behind a bad one a
+ * Fences of four tildes: `md good` and `md bad` with, where it matters, a flavor, `path=` and `files=a,b` (`%20` for a blank);
+ * `also path=` is another file of the site, for all examples below; behind a bad one a
  * `text` with the output and, where the rule offers a remedy, `md fixed`.
  */
 export function readPage(page: string): readonly Example[] {
   const examples: Example[] = [];
+  const others: Record<string, string> = {};
   for (const block of page.matchAll(/^~~~~([^\n]*)\n([\s\S]*?)^~~~~$/gm)) {
     const [language, kind, ...words] = block[1]!.trim().split(/\s+/);
     const text = block[2]!;
     const line = page.slice(0, block.index).split('\n').length;
     const last = examples.at(-1);
-    if (language === 'md' && (kind === 'good' || kind === 'bad')) {
+    const option = (name: string): string | undefined => words.find(word => word.startsWith(`${name}=`))?.slice(name.length + 1);
+    if (kind === 'also') others[decodeURI(option('path') ?? '')] = text;
+    else if (language === 'md' && (kind === 'good' || kind === 'bad')) {
       const flavor = words.find(word => word in PATHS) ?? 'hugo';
-      const option = (name: string): string | undefined => words.find(word => word.startsWith(`${name}=`))?.slice(name.length + 1);
       examples.push({
         kind, line, flavor, text, path: option('path') ?? PATHS[flavor]!, output: '', fixed: undefined,
-        files: option('files')?.split(',').map(decodeURI) ?? [],
+        files: { ...others, ...Object.fromEntries(option('files')?.split(',').map(file => [decodeURI(file), '']) ?? []) },
       });
     } else if (last?.kind === 'bad' && language === 'text') examples[examples.length - 1] = { ...last, output: text };
     else if (last?.kind === 'bad' && language === 'md' && kind === 'fixed') examples[examples.length - 1] = { ...last, fixed: text };

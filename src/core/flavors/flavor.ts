@@ -118,6 +118,8 @@ export interface Flavor {
 
   /** Slips at which the engine stops, so that nothing of the site is published; slips in dates, links and the syntax of front matter have rules of their own. */
   buildStoppers?(post: Post, site: Site): Iterable<BuildStopper>;
+  /** Whether a YAML key that is given twice stops the build. */
+  refusesDuplicateKeys?(config: SiteConfig): boolean;
 
   /** Where a post goes that has no earlier one to follow. `name` is a safe file name without extension. */
   newPost(name: string, date: WrittenDate, site: Site): NewPostPlace;

@@ -19,7 +19,7 @@ export const frontMatterSyntax: Rule = {
       const fix = fixOf(error, frontMatter, post, site.say);
       yield {
         span: error.span, message: messageOf(error, site.say), fixes: fix ? [fix] : [],
-        ...(error.code === 'duplicate-key' && !frontMatter.isBroken ? { severity: 'warning' as const } : {}),
+        ...(error.code === 'duplicate-key' && !frontMatter.isBroken && !site.flavor.refusesDuplicateKeys?.(site.config) ? { severity: 'warning' as const } : {}),
       };
     }
   },

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule';
+import { buildStopped } from './build-stopped';
 import { dateFilenameMismatch } from './date-filename-mismatch';
 import { dateInvalid } from './date-invalid';
 import { dateMissing } from './date-missing';
@@ -23,7 +24,7 @@ import { titleMissing } from './title-missing';
 
 /** In the order in which a post is read. */
 export const RULES: readonly Rule[] = [
-  frontMatterMissing, frontMatterSyntax, titleMissing, summaryMissing, dateMissing, dateInvalid, dateFilenameMismatch, draft,
+  frontMatterMissing, frontMatterSyntax, buildStopped, titleMissing, summaryMissing, dateMissing, dateInvalid, dateFilenameMismatch, draft,
   postUnpublished, permalinkCollision, sectionEmpty, emphasisFlanking,
   linkTarget, linkCase, linkBaseurl, linkToDraft, linkAnchor, linkReference, linkEmpty, linkOwnSite, imageAlt,
 ];

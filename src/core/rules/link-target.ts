@@ -5,7 +5,7 @@ import type { Fix, Problem, FactsRule } from '../rule';
 import type { Site } from '../site';
 import type { Span } from '../span';
 import { destinations } from './destinations';
-import { changeTo, checkedLink } from './rewrite';
+import { changeTo, checkedLink, shownTarget } from './rewrite';
 
 export const linkTarget: FactsRule = {
   id: 'link-target',
@@ -16,16 +16,16 @@ export const linkTarget: FactsRule = {
     for (const { link, to } of destinations(page, site)) {
       if (to.kind !== 'missing' || (to.cause !== 'absent' && to.cause !== 'build')) continue;
       const fixes = [...changeTo(to.near, link, page, site), ...checkedLink(to.file, link, page, site)];
-      yield { span: link.targetSpan, message: messageOf(to, site), fixes };
+      yield { span: link.targetSpan, message: messageOf(to, shownTarget(link), site), fixes };
     }
     yield* covers(page, site);
   },
 };
 
-function messageOf(to: Missing, site: Site): string {
+function messageOf(to: Missing, shown: string, site: Site): string {
   const { say } = site;
   if (to.cause === 'build') return say('{0} finds no "{1}": the build stops.', site.flavor.name, to.address);
-  if (to.file === undefined) return say('"{0}" is not on the site.', to.address);
+  if (to.file === undefined) return say('"{0}" is not on the site.', shown);
   const there = addressOfFile(to.file, site);
   // the writer sees the file, so that "not there" would be no news
   return there === undefined || there === to.address

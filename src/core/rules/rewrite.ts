@@ -18,6 +18,9 @@ export function checkedLink(file: string | undefined, link: LinkFact, from: Fact
   return written === undefined ? [] : [fix(written + (/#.*$/s.exec(link.target)?.[0] ?? ''), link, site)];
 }
 
+/** The target as a person reads it. */
+export const shownTarget = ({ target }: LinkText): string => decode(target.trim());
+
 const fix = (text: string, { targetSpan }: LinkFact, site: Site): Fix => ({ title: site.say('Change to "{0}"', text), edits: [{ ...targetSpan, text }], isSafe: false });
 
 function rewritten(address: string, link: LinkText, from: Facts, site: Site): string | undefined {
@@ -44,7 +47,8 @@ const code = (letter: string): string => `%${letter.charCodeAt(0).toString(16).t
 /** In the way of the old path: from the root with the same beginning, or from the page. */
 function* candidates(path: string, address: string, from: Facts, site: Site): Iterable<string> {
   const here = site.flavor.url(from, site);
-  const plain = path.endsWith('/') || /\.[^./]+$/.test(address) || address.endsWith('.html') ? address : address.replace(/(?<=.)\/$/, '');
+  // without the slash at the end only where the old path did without it too
+  const plain = path === '' || path.endsWith('/') || /\.[^./]+$/.test(path) ? address : address.replace(/(?<=.)\/$/, '');
   const name = splitPath(plain.replace(/\/$/, '')).name + (plain.endsWith('/') ? '/' : '');
   if (!path.startsWith('/') && path !== '') {
     const last = path.replace(/\/$/, '').lastIndexOf('/') + 1;

@@ -14,6 +14,7 @@ import { hugoUrl } from './permalinks';
 import { dateSource, hidden, isDraft, zoneOf } from './publication';
 import { has } from './versions';
 import { mayMakeIds, shortcodeLinks } from './shortcodes';
+import { buildStoppers } from './stoppers';
 
 export const hugo: Flavor = {
   id: 'hugo',
@@ -67,6 +68,8 @@ export const hugo: Flavor = {
   tagLinks: shortcodeLinks,
   mayMakeAnchors: mayMakeIds,
   linkTo,
+  buildStoppers,
+  refusesDuplicateKeys: config => has(config, 'yaml12'),
   filesFor,
   newPost,
   newFields: (head, site) => [

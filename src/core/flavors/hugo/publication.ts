@@ -44,6 +44,12 @@ function readHugoDate(value: unknown): WrittenDate | undefined {
   return date && isRealDate(date) ? date : undefined;
 }
 
+/** Whether a field that is there has a date in it, or nothing. */
+export function isReadableDate({ frontMatter }: Source, key: string): boolean {
+  const value = frontMatter?.field(key)?.value;
+  return !isFilled(value) || readHugoDate(value) !== undefined;
+}
+
 export function isDraft(page: Source, site: Site): boolean {
   const { frontMatter } = whole(page, site);
   const value = frontMatter?.field('draft')?.value;

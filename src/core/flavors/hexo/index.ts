@@ -1,0 +1,101 @@
+// Hexo: https://hexo.io/docs/
+import { isoDay, isoTime, momentOf } from '../../dates';
+import { joinPath, splitPath } from '../../files';
+import { hexo as dialect, hexoOptions } from '../../markdown';
+import type { Site } from '../../site';
+import type { Source } from '../../source';
+import { hiddenFor, someFields, withoutBase, type Flavor, type Hidden, type HiddenReason } from '../flavor';
+import { mayBeNeighbour } from '../hosts';
+import { hexoConfig, hexoConfigFiles, readHexoConfig } from './config';
+import { entryOf } from './entries';
+import { tagLinks, writeLink } from './links';
+import { alwaysOf, assetFolder, copyOf, mayBeMade, outputsOf, urlOf } from './outputs';
+import { dateOf, slugOf } from './permalinks';
+import { hexoEngine } from './pins';
+
+export { hexoConfigFiles } from './config';
+
+const MARKDOWN = /\.(?:md|markdown|mkd|mkdn|mdwn|mdtxt|mdtext)$/i;
+
+export const hexo: Flavor = {
+  id: 'hexo',
+  name: 'Hexo',
+  marks: [['_config.yml']],
+  frontMatter: { formats: ['yaml', 'json'], allowsBlankLinesAbove: false, dotsClose: false, allowsNoOpening: true },
+  fields: {
+    summary: ['description', 'excerpt', 'summary'],
+    date: ['date'],
+    cover: ['cover', 'thumbnail', 'banner', 'image'],
+    categories: ['categories', 'category'],
+    tags: ['tags', 'tag'],
+    author: ['author'],
+    contents: ['toc'],
+  },
+  draftField: { key: 'published', draft: false },
+  excerptMarks: ['more'],
+  needsFrontMatter: true,
+
+  configFiles: hexoConfigFiles,
+  alsoReads: files => [...new Set([...hexoEngine.pinFiles(files), 'package.json'])].filter(file => files.has(file)),
+  readConfig: readHexoConfig,
+  dialect: config => dialect(hexoOptions(config.data)),
+
+  isPage: (path, site) => { const kind = entryOf(path, site)?.kind; return kind === 'post' || kind === 'page'; },
+  isMarkdown: path => MARKDOWN.test(path),
+  looksLikePage: (path, site) => MARKDOWN.test(path) && path.startsWith(`${hexoConfig(site).source}/`),
+  isPost: (path, site) => entryOf(path, site)?.kind === 'post',
+
+  impliedTitle: () => undefined,
+  inherited: () => ({}),
+  date: dateOf,
+  isDraft: isDraft,
+
+  zone: site => site.config.timeZone ?? site.timeZone,
+  hidden,
+
+  url: urlOf,
+  outputs: outputsOf,
+  copyOf,
+  always: alwaysOf,
+  shapesOthers: () => false,
+  mayAnswer: (address, link, _, site) => mayBeMade(address, link.isImage, site) || mayBeNeighbour(address, link, site),
+
+  write: writeLink,
+  tagLinks,
+  mayMakeAnchors: (text, body) => text.slice(body.start).includes('{%'),
+  linkTo: (page, _, site) => { const slug = slugOf({ path: page }, site); return slug === undefined ? undefined : `{% post_link ${/\s/.test(slug) ? `"${slug}"` : slug} %}`; },
+  filesFor,
+  newPost: (name, _, site) => ({ path: `${hexoConfig(site).source}/_posts/${name}.md`, format: 'yaml' }),
+  newFields: head => [
+    ['title', head.title], ['date', `${isoDay(head.date)} ${isoTime(head.date)}`], ...someFields(head), ['description', head.summary],
+    ...(head.hasContents ? [['toc', true] as const] : []),
+  ],
+};
+
+function isDraft(page: Source, site: Site): boolean {
+  const entry = entryOf(page.path, site);
+  return (entry?.kind === 'post' && entry.isDraft) || page.frontMatter?.field('published')?.value === false;
+}
+
+function hidden(page: Source, site: Site): Hidden | undefined {
+  const { data } = hexoConfig(site);
+  const entry = entryOf(page.path, site);
+  if (entry?.kind !== 'post') return undefined;
+  if (!entry.isRead) return hiddenFor(['not-read']);
+  const reasons: HiddenReason[] = [];
+  if (data['render_drafts'] !== true) {
+    if (entry.isDraft) reasons.push('draft');
+    else if (page.frontMatter?.field('published')?.value === false) reasons.push('published-false');
+  }
+  const date = dateOf(page, site);
+  const until = date === undefined || date === 'unreadable' ? 0 : momentOf(date, hexo.zone(site));
+  // `future` is on by default
+  if (data['future'] === false && until > site.now) reasons.push('future');
+  return hiddenFor(reasons, until);
+}
+
+function filesFor(path: string, from: Source, site: Site): readonly string[] {
+  const { source } = hexoConfig(site);
+  if (path.startsWith('/')) return [`${source}/${joinPath('', withoutBase(path, site.config)) ?? ''}`];
+  return [splitPath(from.path).folder, assetFolder(from.path), source].map(at => joinPath(at, path)).filter(file => file !== undefined);
+}

@@ -1,0 +1,14 @@
+import type { Post } from '../post';
+import type { PostRule, Problem } from '../rule';
+import type { Site } from '../site';
+
+export const buildStopped: PostRule = {
+  id: 'build-stopped',
+  summary: 'A slip in this post stops the build, and nothing of the blog is published.',
+  severity: 'error',
+  reads: 'post',
+  *check(post: Post, site: Site): Iterable<Problem> {
+    if (!site.flavor.isPage(post.path, site)) return;
+    yield* site.flavor.buildStoppers?.(post, site) ?? [];
+  },
+};
