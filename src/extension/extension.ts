@@ -5,6 +5,7 @@ import { actions } from './actions';
 import { blogs as openBlogs } from './blogs';
 import { checkAll } from './checkall';
 import { problems as showProblems } from './diagnostics';
+import { links } from './features/links';
 import { newPosts } from './newpost';
 import { posts as openPosts } from './posts';
 import { previews } from './preview/previews';
@@ -21,5 +22,6 @@ export function activate(context: vscode.ExtensionContext): void {
     checkAll(problems, blogs, say),
     newPosts({ blogs, posts, say, memory: context.globalState }),
     previews({ blogs, posts, say, extension }),
+    links(posts),
   );
 }
