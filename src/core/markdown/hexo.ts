@@ -26,6 +26,7 @@ export function hexo(options: HexoOptions): Dialect {
   if (options.autolinks) linkify(md, MARKED_ADDRESSES);
   if (options.smartens) smarten(md);
   templates(md, LIQUID);
+  narrow(md);
   md.renderer.rules['highlight'] = (tokens, index) => `<pre><code class="language-${md.utils.escapeHtml(tokens[index]!.info)}">${md.utils.escapeHtml(tokens[index]!.content)}</code></pre>\n`;
   md.renderer.rules['heading_open'] = (tokens, index, renderOptions) => {
     const id = tokens[index]!.attrGet('id');
@@ -37,6 +38,16 @@ export function hexo(options: HexoOptions): Dialect {
     id: `hexo ${JSON.stringify(options)}`, md, keepsHtml: true,
     collectOptions: () => ({ ids: hexoIds(), keepsHtml: true, explicitId: () => undefined }),
   });
+}
+
+/** For marked any white space of Unicode's ends a destination that is not in angle brackets. */
+function narrow(md: MarkdownIt): void {
+  const { parseLinkDestination } = md.helpers;
+  md.helpers.parseLinkDestination = (text, start, max) => {
+    const found = parseLinkDestination(text, start, max);
+    const blank = text[start] === '<' ? -1 : text.slice(start, found.pos).search(/\s/);
+    return blank < 0 ? found : parseLinkDestination(text, start, start + blank);
+  };
 }
 
 /** marked's smartypants: each piece of text for itself, a quote opens at its beginning and behind white space and brackets. */
