@@ -11,7 +11,10 @@ export type Entry =
   /** Published as it is, or as a file of another kind that Hexo makes of it. */
   | { readonly kind: 'copy'; readonly path: string };
 
-const PAGE = /\.(?:md|markdown|mkd|mkdn|mdwn|mdtxt|mdtext|html?)$/i;
+/** Hexo's renderers know extensions in lower case only. */
+const PAGE = /\.(?:md|markdown|mkd|mkdn|mdwn|mdtxt|mdtext|html?)$/;
+/** A post in the writer's eyes. */
+const WRITING = /\.(?:md|markdown|html?)$/i;
 /** What else Hexo's renderers make of files. */
 const MADE: Readonly<Record<string, string>> = { '.yml': '.json', '.yaml': '.json', '.styl': '.css', '.stylus': '.css', '.less': '.css', '.scss': '.css', '.sass': '.css' };
 
@@ -23,7 +26,7 @@ export function entryOf(path: string, site: Pick<Site, 'config'>): Entry | undef
   const rest = below(path, source);
   if (rest === undefined || isTemporary(rest)) return undefined;
   const [, area, name = ''] = /^(_posts|_drafts)\/(.+)$/s.exec(rest) ?? [];
-  if (area !== undefined) return PAGE.test(name) ? { kind: 'post', isDraft: area === '_drafts', isRead: !isHidden(name) && isRendered(rest, config), path: name } : undefined;
+  if (area !== undefined) return PAGE.test(name) || WRITING.test(name) ? { kind: 'post', isDraft: area === '_drafts', isRead: !isHidden(name) && isRendered(rest, config), path: name } : undefined;
   if (matches(rest, exclude) || (isHidden(rest) && !matches(rest, include))) return undefined;
   if (PAGE.test(rest)) return { kind: matches(rest, skipRender) ? 'copy' : 'page', path: rest };
   return { kind: 'copy', path: matches(rest, skipRender) ? rest : made(rest) };
@@ -37,7 +40,7 @@ const made = (path: string): string => path.replace(/\.[^./]+$/, extension => MA
 /** With folders for assets only files of one extension are posts. */
 function isRendered(path: string, { skipRender, hasAssetFolders, data }: HexoConfig): boolean {
   const extension = extensionOf(typeof data['new_post_name'] === 'string' ? data['new_post_name'] : '.md');
-  return !matches(path, skipRender) && (!hasAssetFolders || extensionOf(path) === extension);
+  return PAGE.test(path) && !matches(path, skipRender) && (!hasAssetFolders || extensionOf(path) === extension);
 }
 
 const matches = (path: string, patterns: readonly string[]): boolean => patterns.some(pattern => glob(pattern).test(path));

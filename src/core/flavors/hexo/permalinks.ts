@@ -108,12 +108,17 @@ function readField({ value }: HeadField): WrittenDate | 'unreadable' {
   return date && isRealDate(date) ? date : 'unreadable';
 }
 
-/** The digits that addresses are made of; undefined when the date is the file's. */
+/**
+ * The digits that addresses are made of; undefined when the date is the file's. Hexo takes the digits for ones in the site's
+ * zone, and writes what the clock of the machine then shows: https://github.com/hexojs/hexo/blob/v7.3.0/lib/plugins/processor/common.ts
+ */
 export function localDate(page: Source, site: Site): WrittenDate | undefined {
   const date = dateOf(page, site);
-  if (!date || date === 'unreadable' || date.offset === undefined) return date === 'unreadable' ? undefined : date;
+  if (!date || date === 'unreadable') return undefined;
   const source = page.frontMatter?.field('date')?.source.trim() ?? '';
-  return wallClock(momentOf(date, 'UTC'), IN_UTC.test(source) ? 'UTC' : site.timeZone);
+  const read = date.offset === undefined ? date : wallClock(momentOf(date, 'UTC'), IN_UTC.test(source) ? 'UTC' : site.timeZone);
+  const { timeZone } = site.config;
+  return timeZone === undefined || timeZone === site.timeZone ? read : wallClock(momentOf({ ...read, offset: undefined }, timeZone), site.timeZone);
 }
 
 /** The slugs of a post's categories, the deepest of each branch last: Post#setCategories. */

@@ -1,0 +1,12 @@
+import type { Site } from '../site';
+
+const known = new WeakMap<Site['index'], { readonly version: number; readonly answer: boolean }>();
+
+/** Whether some page appears whose address cannot be told: made of the time of its file, or of a date in words. Any address may then be its. */
+export function hasUnplacedPage(site: Site): boolean {
+  const before = known.get(site.index);
+  if (before?.version === site.index.version) return before.answer;
+  const answer = [...site.index.all()].some(page => site.flavor.isPost(page.path, site) && !site.flavor.hidden(page, site) && site.flavor.url(page, site) === undefined);
+  known.set(site.index, { version: site.index.version, answer });
+  return answer;
+}
