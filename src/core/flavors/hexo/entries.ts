@@ -1,6 +1,7 @@
 // What a file of the site is for Hexo, told by its path: its processors of posts and of assets.
 import { extensionOf } from '../../files';
 import type { Site } from '../../site';
+import { matchesGlob } from '../glob';
 import { hexoConfig, type HexoConfig } from './config';
 
 export type Entry =
@@ -43,31 +44,5 @@ function isRendered(path: string, { skipRender, hasAssetFolders, data }: HexoCon
   return PAGE.test(path) && !matches(path, skipRender) && (!hasAssetFolders || extensionOf(path) === extension);
 }
 
-const matches = (path: string, patterns: readonly string[]): boolean => patterns.some(pattern => glob(pattern).test(path));
-
-const globs = new Map<string, RegExp>();
-
-/** micromatch, as far as configurations use it: stars, question marks, `{a,b}`. */
-function glob(pattern: string): RegExp {
-  let found = globs.get(pattern);
-  if (!found) {
-    const source = pattern.replace(/[.+^$()|[\]\\]/g, '\\$&').replace(/\*\*\/|\*+|\?|[{},]/g, sign => {
-      switch (sign) {
-        case '**/': return '(?:[^/]+/)*';
-        case '*': return '[^/]*';
-        case '?': return '[^/]';
-        case '{': return '(?:';
-        case '}': return ')';
-        case ',': return '|';
-        default: return '.*';
-      }
-    });
-    try {
-      found = new RegExp(`^(?:${source})$`, 's');
-    } catch {
-      found = /(?!)/; // a brace that is left open
-    }
-    globs.set(pattern, found);
-  }
-  return found;
-}
+/** micromatch, as far as configurations use it. */
+const matches = (path: string, patterns: readonly string[]): boolean => patterns.some(pattern => matchesGlob(pattern, path));

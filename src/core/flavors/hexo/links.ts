@@ -10,7 +10,7 @@ import { entryOf } from './entries';
 import { assetFolder, outputsOf } from './outputs';
 import { slugOf } from './permalinks';
 
-const TAG = /\{%-?\s*(post_link|post_path|asset_link|asset_path|asset_img|asset_image)\s+((?:(?!%\})[\s\S])*?)\s*-?%\}/g;
+const TAG = /\{%-?\s*(post_link|post_path|asset_link|asset_path|asset_img|asset_image)\s+((?:(?!%\})[\s\S]){0,1000}?)\s*-?%\}/g;
 
 export function writeLink(link: LinkText, from: Source, site: Site): Written {
   const target = link.target.trim();
@@ -75,7 +75,7 @@ export function postNamed(name: string, site: Site): string | undefined {
 }
 
 /** Code is shown as it is, tags and all. */
-const CODE = /^[ \t]*(`{3,}|~{3,})[\s\S]*?(?:^[ \t]*\1|(?![\s\S]))|(`+)(?!`)[\s\S]*?[^`]\2(?!`)|\{%\s*raw\s*%\}[\s\S]*?\{%\s*endraw\s*%\}|\{%\s*(?:codeblock|code)\b[\s\S]*?\{%\s*end(?:codeblock|code)\s*%\}/gm;
+const CODE = /^[ \t]*(`{3,}|~{3,})[\s\S]*?(?:^[ \t]*\1|(?![\s\S]))|(`+)(?!`)[\s\S]{0,2000}?[^`]\2(?!`)|\{%\s*raw\s*%\}[\s\S]*?\{%\s*endraw\s*%\}|\{%\s*(?:codeblock|code)\b[\s\S]*?\{%\s*end(?:codeblock|code)\s*%\}/gm;
 
 export function tagLinks(text: string, body: Span): readonly LinkFact[] {
   const source = text.slice(body.start, body.end);

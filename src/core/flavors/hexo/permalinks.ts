@@ -74,8 +74,10 @@ function partsOf(path: string, site: Pick<Site, 'config'>): Readonly<Record<stri
   const names: string[] = [];
   const source = postName.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/:(\w*[^_\W])/g, (_, name: string) => {
     names.push(name);
-    return SEGMENTS[name] ?? '(.+?)';
+    return Object.hasOwn(SEGMENTS, name) ? SEGMENTS[name]! : '(.+?)';
   });
+  // each part that may be anything doubles the ways to look for them
+  if (names.filter(name => !Object.hasOwn(SEGMENTS, name)).length > 3) return undefined;
   const found = new RegExp(`^${source}$`).exec(path.replace(/\.[^./]+$/, ''));
   return found ? Object.fromEntries(names.map((name, index) => [name, found[index + 1]!])) : undefined;
 }

@@ -1,6 +1,7 @@
 // Front matter that the configuration gives to files: https://jekyllrb.com/docs/configuration/front-matter-defaults/
 import { merge, type Data } from '../../data';
 import type { Site } from '../../site';
+import { matchesGlob } from '../glob';
 import { jekyllConfig, type Default, type JekyllConfig } from './config';
 import { entryOf } from './entries';
 
@@ -43,19 +44,5 @@ function covers(scope: string, path: string, { collectionsFolder }: JekyllConfig
   const inCollections = collectionsFolder !== '' && scope.startsWith(`${collectionsFolder}/`) ? scope.slice(collectionsFolder.length + 1) : scope;
   const start = bare(inCollections);
   if (start === '') return true;
-  return start.includes('*') ? glob(start).test(path) : path.startsWith(start);
+  return start.includes('*') ? matchesGlob(start, path, { isPrefix: true }) : path.startsWith(start);
 }
-
-const globs = new Map<string, RegExp>();
-
-/** Ruby's Dir.glob, whose star stays within a folder. */
-function glob(pattern: string): RegExp {
-  let found = globs.get(pattern);
-  if (!found) {
-    const source = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*\*\/|\*+|\?/g, star => (star === '**/' ? '(?:[^/]+/)*' : star === '?' ? '[^/]' : '[^/]*'));
-    found = new RegExp(`^${source}`);
-    globs.set(pattern, found);
-  }
-  return found;
-}
-

@@ -2,6 +2,7 @@
 // https://jekyllrb.com/docs/structure/ and https://jekyllrb.com/docs/configuration/options/#global-configuration
 import type { Site } from '../../site';
 import { splitPath } from '../../files';
+import { matchesGlob } from '../glob';
 import { jekyllConfig, type JekyllConfig } from './config';
 
 export type Entry =
@@ -84,26 +85,5 @@ function passes(entry: string, base: string, { include, exclude }: JekyllConfig)
 function matches(pattern: string, entry: string): boolean {
   const bare = pattern.replace(/^(?:\.?\/)+/, '');
   if (bare === '') return false;
-  return entry.startsWith(bare) || bare === `${entry}/` || (/[*?[{]/.test(bare) && shellPattern(bare).test(entry));
-}
-
-const patterns = new Map<string, RegExp>();
-
-/** File.fnmatch without flags: a star matches slashes too. */
-function shellPattern(pattern: string): RegExp {
-  let found = patterns.get(pattern);
-  if (!found) {
-    const source = pattern.replace(/[.+^${}()|\\]/g, '\\$&').replace(/\*+/g, '.*').replace(/\?/g, '.').replace(/\[!/g, '[^');
-    found = asPattern(`^${source}$`);
-    patterns.set(pattern, found);
-  }
-  return found;
-}
-
-function asPattern(source: string): RegExp {
-  try {
-    return new RegExp(source, 's');
-  } catch {
-    return /(?!)/; // a bracket that is left open
-  }
+  return entry.startsWith(bare) || bare === `${entry}/` || (/[*?[]/.test(bare) && matchesGlob(bare, entry, { crossesFolders: true }));
 }

@@ -10,7 +10,7 @@ export interface LiquidTag extends Span {
   readonly given: string;
 }
 
-const TAG = /\{%-?\s*([\w-]*)\s*((?:"[^"]*"|'[^']*'|(?!%\})[^"'])*?)-?%\}/g;
+const TAG = /\{%-?\s*([\w-]*)\s*((?:"[^"]{0,1000}"|'[^']{0,1000}'|(?!%\})[^"']){0,1000}?)-?%\}/g;
 
 /** Every tag that is run, in order. */
 export function* liquidTags(text: string, body: Span): Iterable<LiquidTag> {
