@@ -77,7 +77,6 @@ describe('links of Jekyll', () => {
     const at = (text: string): { files: Readonly<Record<string, string>> } => ({ files: { '_config.yml': `url: https://blog.example.com\n${text}` } });
     const LEADS_THERE: readonly (readonly [string, string, string])[] = [
       ['baseurl: /blog', '{% link about.md %}', 'page about.md'],
-      ['baseurl: /blog', '{{ site.baseurl }}{% link about.md %}', 'missing absent /blog/blog/about.html'],
       ['baseurl: /blog', '{{ site.baseurl }}/about.html', 'page about.md'],
       ['baseurl: /blog/', '{{ site.baseurl }}/about.html', 'missing absent /blog//about.html'],
       ['baseurl: blog', '{{ site.baseurl }}/about.html', 'missing absent /blog/2026/03/08/blog/about.html'],
@@ -85,6 +84,13 @@ describe('links of Jekyll', () => {
       ['baseurl: /blog', '/about.html', 'missing base /about.html'],
     ];
     for (const [text, target, wanted] of LEADS_THERE) it(`${target} with ${text}: ${wanted}`, () => assert.equal(led(target, at(text)), wanted));
+
+    it('is put in front of tags by Jekyll 4, once more', () => {
+      const pinned = (version: string): { files: Readonly<Record<string, string>> } => ({ files: { ...at('baseurl: /blog').files, 'Gemfile.lock': `GEM\n  specs:\n    jekyll (${version})\n` } });
+      assert.equal(led('{{ site.baseurl }}{% link about.md %}', pinned('4.3.1')), 'missing absent /blog/blog/about.html');
+      assert.equal(led('{{ site.baseurl }}{% link about.md %}', at('baseurl: /blog')), 'page about.md');
+      assert.equal(led('{{ site.url }}{% link about.md %}', at('baseurl: /blog')), 'page about.md');
+    });
 
     it('writes tags without it in Jekyll 3', () => {
       const files = { ...at('baseurl: /blog').files, 'Gemfile.lock': 'GEM\n  specs:\n    jekyll (3.9.5)\n' };
@@ -99,6 +105,17 @@ describe('links of Jekyll', () => {
     assert.equal(led('2026-03-05-첫 글.md', { files: config('') }), 'missing absent /2026/03/08/2026-03-05-첫 글.md');
     assert.equal(led('2026-03-05-첫 글.md', { files: config('relative_links: {collections: true}') }), 'page _posts/2026-03-05-첫 글.md');
     assert.equal(led('2026-03-05-첫 글.md', { files: config('relative_links: {collections: true}'), place: 'html' }), 'missing absent /2026/03/08/2026-03-05-첫 글.md');
+  });
+
+  it('leaves alone what GitHub may have made where no Gemfile says who builds', () => {
+    const files = { '_config.yml': 'paginate: 5\n', 'README.md': '# 글\n', 'docs/a.md': front('title: 가'), 'docs/b.md': front('title: 나') };
+    assert.equal(led('b.md', { files, from: 'docs/a.md' }), 'unknown');
+    assert.equal(led('/page2/', { files }), 'unknown');
+    assert.equal(led('/', { files }), 'unknown');
+    const bundled = { ...files, Gemfile: 'gem "jekyll", "4.3.1"\n' };
+    assert.equal(led('b.md', { files: bundled, from: 'docs/a.md' }), 'missing absent /docs/b.md');
+    assert.equal(led('/page2/', { files: bundled }), 'missing absent /page2/');
+    assert.equal(led('/', { files: bundled }), 'missing absent /');
   });
 
   it('leaves alone what plugins, themes and neighbours may have made', () => {

@@ -1,5 +1,5 @@
 // How Jekyll finds the page that a tag names: https://jekyllrb.com/docs/liquid/tags/#links
-import { splitPath, rememberByFiles } from '../../files';
+import { splitPath, rememberBySite } from '../../files';
 import type { Site } from '../../site';
 import { dateOf, localDate } from './dates';
 import { entryOf } from './entries';
@@ -18,11 +18,11 @@ export class NotFound extends Error {
 /** Tags::PostComparer::MATCHER. */
 const POST = /^(.+\/)*(\d+-\d+-\d+)-(.*)$/s;
 
-const remember = rememberByFiles<ReadonlyMap<string, readonly string[]>>();
+const remember = rememberBySite<ReadonlyMap<string, readonly string[]>>();
 
 /** Posts by their names without extension, or up to any dot in them. */
 function postsByName(site: Site): ReadonlyMap<string, readonly string[]> {
-  return remember(site.files, () => {
+  return remember(site, () => {
     const found = new Map<string, string[]>();
     for (const path of [...site.files].sort()) {
       const entry = entryOf(path, site);
@@ -91,11 +91,11 @@ function namedSo(slug: string, site: Site): readonly string[] {
 /** A page, document or copied file by what Jekyll calls its relative path. */
 export type Found = { readonly page: string } | { readonly copy: string; readonly address: string };
 
-const rememberPaths = rememberByFiles<ReadonlyMap<string, string>>();
+const rememberPaths = rememberBySite<ReadonlyMap<string, string>>();
 
 /** Files by their relative paths, where these are not the paths themselves. */
 function fileOf(relative: string, site: Site): string | undefined {
-  const byPath = rememberPaths(site.files, () => new Map([...site.files].flatMap(file => {
+  const byPath = rememberPaths(site, () => new Map([...site.files].flatMap(file => {
     const entry = entryOf(file, site);
     return entry ? [[entry.path, file] as const] : [];
   })));

@@ -168,6 +168,7 @@ export function mayBeMade(address: string, isImage: boolean, site: Site): boolea
   const { plugins, data, basePath } = jekyllConfig(site);
   const inSite = bare(address.slice(basePath.length));
   if (texts(data['keep_files']).some(kept => inSite === kept || inSite.startsWith(`${kept}/`))) return true;
+  if (plugins.mayBeGitHubs && mayBeGitHubs(inSite, site)) return true;
   const { folder, name } = splitPath(inSite);
   // where the author keeps files of a kind, nobody else does
   const isAuthors = extensionOf(name) !== '' && site.files.namesIn(folder).some(other => extensionOf(other) === extensionOf(name));
@@ -176,3 +177,10 @@ export function mayBeMade(address: string, isImage: boolean, site: Site): boolea
   return plugins.hasTheme && inSite.startsWith('assets/') && !isAuthors;
 }
 
+/** A README for an index, or a page of a list: what GitHub's own plugins make. */
+function mayBeGitHubs(address: string, site: Site): boolean {
+  const { data } = jekyllConfig(site);
+  const [before = '', after] = bare(text(data['paginate_path']) ?? '/page:num').split(':num');
+  if (data['paginate'] !== undefined && after !== undefined && address.startsWith(before) && /^\d/.test(address.slice(before.length))) return true;
+  return (address === '' || address.endsWith('/')) && ['README.md', 'readme.md'].some(name => site.files.has(address + name));
+}

@@ -10,6 +10,8 @@ export interface Plugins {
   readonly mayMakePages: boolean;
   /** Liquid tags that the plugins define; undefined when a plugin that we know nothing of may define others. */
   readonly tags: ReadonlySet<string> | undefined;
+  /** Whether it may be GitHub that builds, which turns plugins on by itself: no Gemfile says otherwise. */
+  readonly mayBeGitHubs: boolean;
   /** Whether the site's theme lies elsewhere and brings files of its own. */
   readonly hasTheme: boolean;
 }
@@ -51,10 +53,10 @@ export function readPlugins(config: Data, written: ReadonlyMap<string, string>, 
   const code = pluginFiles(files).map(file => written.get(file));
   const codeTags = code.map(source => (source === undefined ? undefined : tagsIn(source)));
   const isEachKnown = !others.length && codeTags.every(found => found !== undefined) && (theme === undefined || THEMES.test(theme)) && !gems.has('jekyll-remote-theme');
-  // without a Gemfile it may be GitHub that builds, with plugins of its own
-  const built = gemfile === '' ? [...gems, ...GITHUB_PAGES] : [...gems];
+  const mayBeGitHubs = gemfile === '';
+  const built = mayBeGitHubs ? [...gems, ...GITHUB_PAGES] : [...gems];
   return {
-    gems,
+    gems, mayBeGitHubs,
     mayMakePages: others.length > 0 || code.some(source => source === undefined || /\bGenerator\b|Hooks\.register|\bPage(?:WithoutAFile)?\.new\b/.test(source)),
     tags: isEachKnown ? new Set([...built.flatMap(gem => KNOWN.get(gem) ?? []), ...codeTags.flatMap(found => found ?? [])]) : undefined,
     hasTheme: theme !== undefined || text(config['remote_theme']) !== undefined || text(get(config, 'remote_theme', 'repo')) !== undefined,

@@ -20,7 +20,7 @@ export function writeLink(link: LinkText, from: Source, site: Site): Written {
     const alone = tagAlone(link.target, site);
     if (alone) return alone;
     const target = reckonerOf(site)(link.target, variablesOf(link.target, from, site));
-    return target === undefined ? { kind: 'unknown' } : { kind: 'url', url: plainTarget({ ...link, target }) };
+    return target === undefined ? { kind: 'unknown' } : { kind: 'url', url: plainTarget({ ...link, target: withOneBase(target, site) }) };
   } catch (error) {
     if (!(error instanceof NotFound)) throw error;
     return { kind: 'fails', name: error.wanted, ...(error.hiddenPage === undefined ? {} : { hiddenPage: error.hiddenPage }) };
@@ -43,6 +43,11 @@ function tagAlone(target: string, site: Site): Written | undefined {
 function addressBy(found: Found, site: Site): string {
   const address = 'page' in found ? urlOf(site.index.of(found.page)!, site) ?? '' : found.address;
   return encodeURI(jekyllConfig(site).tagsHaveBase ? address : address.slice(site.config.basePath.length)).replaceAll('#', '%23').replaceAll('?', '%3F');
+}
+
+/** Where nothing says which Jekyll it is, a base path in front of a tag that has one is right for the older. */
+function withOneBase(target: string, { config: { basePath, version } }: Site): string {
+  return basePath === '' || version?.from !== '' ? target : target.replace(`${basePath}${basePath}/`, `${basePath}/`);
 }
 
 const reckoners = new WeakMap<Site, ReturnType<typeof reckoner>>();
@@ -106,7 +111,8 @@ function variablesOf(template: string, from: Source, site: Site): Readonly<Recor
 /** https://github.com/benbalter/jekyll-relative-links: a path to a source file becomes the address of what is made of it. */
 function relativeLink(link: LinkText, from: Source, site: Site): Written | undefined {
   const { plugins, data, markdownExtensions } = jekyllConfig(site);
-  if (link.place !== 'markdown' || !plugins.gems.has('jekyll-relative-links') || get(data, 'relative_links', 'enabled') === false) return undefined;
+  const isOn = plugins.gems.has('jekyll-relative-links');
+  if (link.place !== 'markdown' || (!isOn && !plugins.mayBeGitHubs) || get(data, 'relative_links', 'enabled') === false) return undefined;
   const entry = entryOf(from.path, site);
   if (!entry || (entry.kind !== 'page' && get(data, 'relative_links', 'collections') !== true) || !markdownExtensions.includes(extensionOf(from.path))) return undefined;
   const [, path = '', fragment = ''] = /^([^#]*)(?:#(.*))?$/s.exec(link.target.trim())!;
@@ -114,6 +120,7 @@ function relativeLink(link: LinkText, from: Source, site: Site): Written | undef
   const relative = joinPath(path.startsWith('/') ? '' : splitPath(entry.path).folder, decode(path));
   const found = relative === undefined ? undefined : itemAt(relative, site);
   if (!found) return undefined;
+  if (!isOn) return { kind: 'unknown' };
   if ('copy' in found) return { kind: 'url', url: encodeURI(found.address) + (fragment === '' ? '' : `#${fragment}`) };
   const facts = site.index.of(found.page);
   return facts && !whyHidden(facts, site) ? { kind: 'page', path: found.page, fragment: decode(fragment) } : undefined;
