@@ -236,16 +236,29 @@ function editDistance(a: string, b: string, limit: number): number {
 }
 
 /**
- * A memory for something costly that depends on the list of files alone, so that it is made once and not on each key stroke.
- * One call makes one memory; it forgets when a file comes or goes.
+ * A memory for something costly that depends on the list of files and the configuration alone, so that it is made once and not
+ * on each key stroke. One call makes one memory; it forgets when a file comes or goes, or the configuration changes.
  */
-export function rememberByFiles<T>(): (files: Files, make: () => T) => T {
-  const memory = new WeakMap<Files, { readonly version: number; readonly value: T }>();
-  return (files, make) => {
+export function rememberBySite<T>(): (site: { readonly files: Files; readonly config: object }, make: () => T) => T {
+  const memory = new WeakMap<Files, { readonly version: number; readonly config: object; readonly value: T }>();
+  return ({ files, config }, make) => {
     const known = memory.get(files);
-    if (known?.version === files.version) return known.value;
+    if (known?.version === files.version && known.config === config) return known.value;
     const value = make();
-    memory.set(files, { version: files.version, value });
+    memory.set(files, { version: files.version, config, value });
     return value;
+  };
+}
+
+/** The same for an answer by each of many questions. */
+export function rememberAnswers<T>(): (site: { readonly files: Files; readonly config: object }, question: string, make: () => T) => T {
+  const remember = rememberBySite<Map<string, T>>();
+  return (site, question, make) => {
+    const answers = remember(site, () => new Map());
+    const known = answers.get(question);
+    if (known !== undefined || answers.has(question)) return known as T;
+    const answer = make();
+    answers.set(question, answer);
+    return answer;
   };
 }

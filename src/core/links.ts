@@ -89,7 +89,7 @@ function byBrowser(url: string, link: LinkText, from: Source, site: Site): Desti
   const isOwnUrl = own !== undefined;
   const [, path = '', fragment] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(own ?? url) ?? [];
   if (path === '' && !isOwnUrl) return fragment === undefined ? UNKNOWN : { kind: 'anchor', id: decode(fragment) };
-  const here = site.flavor.url(from, site);
+  const here = addressOf(from, site);
   if (here === undefined && !path.startsWith('/')) return unknown(link, from, site);
   const address = absolute(decode(path), here ?? '/');
   const found = inBase(address, site) ? addressesOf(site).find(address) : undefined;
@@ -98,6 +98,18 @@ function byBrowser(url: string, link: LinkText, from: Source, site: Site): Desti
   if (answer && (!answer.hidden || site.index.isComplete)) return fromAnswer(answer, decode(fragment ?? ''), isOwnUrl);
   if (!site.index.isComplete || site.flavor.mayAnswer(address, link, from, site)) return unknown(link, from, site);
   return missing(address, path, isOwnUrl, from, site);
+}
+
+const known = new WeakMap<Source, { readonly config: Site['config']; readonly version: number; readonly address: string | undefined }>();
+
+/** The page's own address, made once for all of its links. */
+function addressOf(page: Source, site: Site): string | undefined {
+  const { config, index: { version } } = site;
+  const before = known.get(page);
+  if (before?.config === config && before.version === version) return before.address;
+  const address = site.flavor.url(page, site);
+  known.set(page, { config, version, address });
+  return address;
 }
 
 function fromAnswer({ kind, page, file, address, hidden }: Answer, fragment: string, isOwnUrl: boolean): Destination {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { extensionOf, Files, isSkippedFolder, joinPath, nearestWord, rememberByFiles, splitPath } from '../../src/core/files';
+import { extensionOf, Files, isSkippedFolder, joinPath, nearestWord, rememberBySite, splitPath } from '../../src/core/files';
 
 const NFD = 'static/가을.png'.normalize('NFD');
 
@@ -62,9 +62,10 @@ describe('files', () => {
 
   it('make what is remembered by them anew only after a change', () => {
     const files = new Files(['a.md']);
-    const remember = rememberByFiles<number>();
+    const config = {};
+    const remember = rememberBySite<number>();
     let made = 0;
-    const ask = (): number => remember(files, () => ++made);
+    const ask = (): number => remember({ files, config }, () => ++made);
     assert.deepEqual([ask(), ask()], [1, 1]);
     files.add('b.md');
     assert.equal(ask(), 2);

@@ -1,6 +1,6 @@
 // A folder of Markdown that no site generator reads: drafts for Medium, Velog, Tistory.
 import { isoDay, isRealDate, readDate } from '../dates';
-import { joinPath, rememberByFiles, splitPath } from '../files';
+import { joinPath, rememberBySite, splitPath } from '../files';
 import { commonmark } from '../markdown';
 import { readLooseDate } from './dates';
 import { plainTarget } from '../links';
@@ -10,7 +10,7 @@ import { hiddenFor, someFields, type Flavor } from './flavor';
 const PROJECT = ['package.json', 'pom.xml', 'build.gradle', 'build.gradle.kts', 'go.mod', 'Cargo.toml', 'pyproject.toml', 'setup.py', 'CMakeLists.txt', 'composer.json', 'Gemfile', 'Makefile', 'mkdocs.yml', 'requirements.txt'];
 const DOCUMENT = /^(?:readme|changelog|changes|history|license|licence|contributing|contributors|code_of_conduct|security|support|authors|todo|notice|summary|index|claude|agents)(?:[.-][\w-]+)?\.(?:md|markdown)$/i;
 
-const hasPosts = rememberByFiles<boolean>();
+const hasPosts = rememberBySite<boolean>();
 
 export const plain: Flavor = {
   id: 'plain',
@@ -40,7 +40,7 @@ export const plain: Flavor = {
   looksLikePage: () => false,
   isPost(path, site) {
     if (!this.isPage(path, site) || DOCUMENT.test(splitPath(path).name) || path.split('/').some(part => part.startsWith('.'))) return false;
-    return hasPosts(site.files, () => site.files.has('tech-post.json') || !PROJECT.some(file => site.files.has(file)));
+    return hasPosts(site, () => site.files.has('tech-post.json') || !PROJECT.some(file => site.files.has(file)));
   },
 
   impliedTitle: post => {

@@ -1,5 +1,6 @@
 // Front matter that pages have without writing it: https://gohugo.io/content-management/front-matter/#cascade
 import { get, isData, text } from '../../data';
+import { rememberAnswers } from '../../files';
 import { withInherited, type Source } from '../../source';
 import type { Site } from '../../site';
 import { cascadesOf, hugoConfig, type Cascade } from './config';
@@ -35,7 +36,13 @@ export function listsAbove(file: PageFile, site: Pick<Site, 'files' | 'index' | 
 }
 
 /** The `_index.md` of a folder below the content folder, in the language of the page. */
-export function listFile(folder: string, { language, contentDir }: Pick<PageFile, 'language' | 'contentDir'>, site: Pick<Site, 'files' | 'config'>): string | undefined {
+export function listFile(folder: string, of: Pick<PageFile, 'language' | 'contentDir'>, site: Pick<Site, 'files' | 'config'>): string | undefined {
+  return rememberLists(site, `${of.contentDir}\0${of.language ?? ''}\0${folder}`, () => findList(folder, of, site));
+}
+
+const rememberLists = rememberAnswers<string | undefined>();
+
+function findList(folder: string, { language, contentDir }: Pick<PageFile, 'language' | 'contentDir'>, site: Pick<Site, 'files' | 'config'>): string | undefined {
   const { contentDirs, defaultLanguage } = hugoConfig(site);
   const dir = contentDirs.find(candidate => candidate.folder === contentDir);
   const below = dir && dir.below !== '' ? (folder === dir.below ? '' : folder.startsWith(`${dir.below}/`) ? folder.slice(dir.below.length + 1) : undefined) : folder;

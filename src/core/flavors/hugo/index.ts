@@ -1,5 +1,5 @@
 import { isoDay, isoOffset, isoTime, momentOf, offsetAt, type WrittenDate } from '../../dates';
-import { extensionOf, joinAddress, joinPath, rememberByFiles, splitPath } from '../../files';
+import { extensionOf, joinAddress, joinPath, rememberBySite, splitPath } from '../../files';
 import { goldmark, goldmarkOptions } from '../../markdown';
 import type { Site } from '../../site';
 import type { Source } from '../../source';
@@ -104,11 +104,11 @@ function filesFor(path: string, post: Source, site: Site): readonly string[] {
 const withPages = (path: string): readonly string[] => (extensionOf(path) ? [path] : [path, `${path}.md`, `${path}/index.md`, `${path}/_index.md`]);
 
 function newPost(name: string, _date: WrittenDate, site: Site): NewPostPlace {
-  const { folder, isBundled } = usualPlace(site.files, () => findUsualPlace(site));
+  const { folder, isBundled } = usualPlace(site, () => findUsualPlace(site));
   return { path: `${folder}/${name}${isBundled ? '/index.md' : '.md'}`, format: 'yaml' };
 }
 
-const usualPlace = rememberByFiles<{ readonly folder: string; readonly isBundled: boolean }>();
+const usualPlace = rememberBySite<{ readonly folder: string; readonly isBundled: boolean }>();
 
 function findUsualPlace(site: Site): { readonly folder: string; readonly isBundled: boolean } {
   const content = hugoConfig(site).contentDirs.find(({ language, below }) => language === undefined && below === '')?.folder ?? 'content';

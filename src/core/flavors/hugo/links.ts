@@ -137,15 +137,19 @@ function resource(url: string, from: Source, site: Site): Written {
 export function mayAnswer(address: string, _link: LinkText, _from: Source, site: Site): boolean {
   const config = hugoConfig(site);
   const isFile = extensionOf(address) !== '' && !/\.html?$/i.test(address);
-  if (config.hasUnseenFiles && isFile && !isInOwnSection(address, site)) return true;
+  if (config.hasUnseenFiles && isFile && !isInOwnFolder(address, site)) return true;
   if (config.hasUnseenFiles && /\/404\.html$/.test(address)) return true;
   if (isFile && extraNames(site).includes(splitPath(address).name.replace(/\.[^.]*$/, '')) && !/\.xml$/.test(address) && addressesOf(site).find(`${splitPath(address).folder}/`) !== undefined) return true;
   return isPagerPage(address, site);
 }
 
-function isInOwnSection(address: string, site: Site): boolean {
-  const [section = ''] = address.slice(site.config.basePath.length + 1).split('/');
-  return hugoConfig(site).contentDirs.some(({ folder }) => site.files.hasFolder(`${folder}/${section}`));
+/** Below a section of the site's own, or in a folder further down that the site has files in: no theme has the same by chance. */
+function isInOwnFolder(address: string, site: Site): boolean {
+  const { basePath, contentDirs, languages, defaultLanguage } = hugoConfig(site);
+  const [first = '', second = ''] = address.slice(basePath.length + 1).split('/');
+  const section = languages.includes(first) || first === defaultLanguage ? second : first;
+  const { folder } = splitPath(address.slice(1));
+  return contentDirs.some(dir => site.files.hasFolder(`${dir.folder}/${section}`)) || (folder.slice(basePath.length).includes('/') && addressesOf(site).hasFolder(folder));
 }
 
 /** Whether a template has pagers we do not know: there are at most as many pages as the list's posts fill. */

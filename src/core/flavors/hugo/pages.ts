@@ -1,7 +1,7 @@
 // Which files Hugo makes pages of, and what each page is called: https://gohugo.io/content-management/page-bundles/
-import { rememberByFiles, splitPath } from '../../files';
+import { rememberAnswers, rememberBySite, splitPath } from '../../files';
 import type { Site } from '../../site';
-import { hugoConfig, type ContentDir } from './config';
+import { hugoConfig, type ContentDir, type HugoConfig } from './config';
 import { has } from './versions';
 
 export interface PageFile {
@@ -37,6 +37,17 @@ export const isContent = (path: string, { config }: Pick<Site, 'config'>): boole
 /** Undefined for a file that is no content of Hugo's. */
 export function pageFile(path: string, site: Pick<Site, 'config'>): PageFile | undefined {
   const config = hugoConfig(site);
+  let known = pageFiles.get(config);
+  if (!known) pageFiles.set(config, known = new Map());
+  if (!known.has(path)) known.set(path, readPath(path, site));
+  return known.get(path);
+}
+
+/** Asked for each link and again on each key stroke; a path says the same as long as the configuration is. */
+const pageFiles = new WeakMap<HugoConfig, Map<string, PageFile | undefined>>();
+
+function readPath(path: string, site: Pick<Site, 'config'>): PageFile | undefined {
+  const config = hugoConfig(site);
   const dir = contentDirOf(path, site);
   if (!dir || !isContent(path, site) || isIgnored(path, site)) return undefined;
   const below = belowContent(path, dir);
@@ -71,7 +82,11 @@ export function kindOf(file: PageFile, site: Pick<Site, 'config'>): PageKind {
 }
 
 /** The leaf bundle that a file belongs to, as the path of its page; undefined for one outside of bundles, or for the page itself. */
-export function bundleOf(path: string, site: Known): string | undefined {
+export const bundleOf = (path: string, site: Known): string | undefined => rememberBundles(site, path, () => findBundle(path, site));
+
+const rememberBundles = rememberAnswers<string | undefined>();
+
+function findBundle(path: string, site: Known): string | undefined {
   const dir = contentDirOf(path, site);
   if (!dir) return undefined;
   const { languages, defaultLanguage } = hugoConfig(site);
@@ -111,7 +126,7 @@ const NO_POST_SECTIONS = /^(?:docs?|documentation|about|pages?|wiki|reference|ma
 
 /** The sections whose pages are posts: those the site names, those of a usual name, else the largest (as Hugo's mainSections). */
 export function postSections(site: Known): readonly string[] {
-  return hugoConfig(site).mainSections ?? remember(site.files, () => findPostSections(site));
+  return hugoConfig(site).mainSections ?? remember(site, () => findPostSections(site));
 }
 
 function findPostSections(site: Known): readonly string[] {
@@ -127,4 +142,4 @@ function findPostSections(site: Known): readonly string[] {
 }
 
 /** What was found stays true until a file comes or goes. */
-const remember = rememberByFiles<readonly string[]>();
+const remember = rememberBySite<readonly string[]>();

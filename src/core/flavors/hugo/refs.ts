@@ -1,5 +1,5 @@
 // How Hugo finds a page by what a writer calls it: https://gohugo.io/shortcodes/ref/ and https://gohugo.io/methods/page/getpage/
-import { joinAddress, rememberByFiles, splitPath } from '../../files';
+import { joinAddress, rememberBySite, splitPath } from '../../files';
 import type { Source } from '../../source';
 import type { Site } from '../../site';
 import { hugoConfig } from './config';
@@ -18,7 +18,7 @@ export type Found = { readonly page: string } | { readonly list: string } | 'amb
 
 /** @param name a path or a name, without fragment. @param language of the page that is looked for. */
 export function findPage(name: string, from: Source, language: string | undefined, site: Site): Found {
-  const book = remember(site.files, () => makeBook(site));
+  const book = remember(site, () => makeBook(site));
   const here = pageFile(from.path, site);
   if (!has(site.config, 'pagesByPath') && /.\/$/.test(name)) return undefined;
   const wanted = keyOf(name, site);
@@ -39,7 +39,7 @@ export function findPage(name: string, from: Source, language: string | undefine
 
 const withLanguage = (key: string, language: string | undefined): string => `${language ?? ''}:${key}`;
 
-const remember = rememberByFiles<Book>();
+const remember = rememberBySite<Book>();
 
 function makeBook(site: Site): Book {
   const byPath = new Map<string, string>();
