@@ -52,6 +52,50 @@ describe('tech-post', function () {
       assert.equal(run(['lint', 'hugo/content/post/slips.md']).code, 1);
     });
 
+    for (const flavor of readdirSync(SITES)) {
+      it(`says the same of test/sites/${flavor} with a cache`, () => {
+        cpSync(path.join(SITES, flavor), path.join(folder, 'site'), { recursive: true });
+        const lint = (...more: readonly string[]): string => run(['lint', 'site', ...more], { cwd: folder }).out;
+        const cold = lint('--cache', 'cache');
+        assert.equal(cold, lint());
+        const learnt = readFileSync(path.join(folder, 'cache'), 'utf8');
+        assert.equal(lint('--cache', 'cache'), cold);
+        assert.equal(readFileSync(path.join(folder, 'cache'), 'utf8'), learnt);
+        const page = path.join(folder, cold.split(':')[0]!);
+        writeFileSync(page, `${readFileSync(page, 'utf8')}\n[새 링크]()\n`);
+        assert.notEqual(lint('--cache', 'cache'), cold);
+        write('site/tech-post.json', '{ "rules": { "link-empty": "off" } }');
+        assert.equal(lint('--cache', 'cache'), lint());
+      });
+    }
+
+    it('takes a damaged cache for none', () => {
+      const cache = path.join(folder, 'cache');
+      const cold = run(['lint', 'hugo', '--cache', cache]).out;
+      const learnt = readFileSync(cache, 'utf8');
+      for (const damaged of ['', learnt.slice(0, learnt.length / 2), learnt.replaceAll('[', '{'), learnt.replace(/^\[.*$/gm, '["x",1,2]')]) {
+        writeFileSync(cache, damaged);
+        assert.equal(run(['lint', 'hugo', '--cache', cache]).out, cold);
+      }
+    });
+
+    it('reads no page that has the size and the time of before', () => {
+      write('blog/hugo.toml', 'baseURL = "https://example.com/"\n');
+      write('blog/content/post/a.md', '---\ntitle: 글\ndate: 2026-01-01\ndescription: 요약\n---\n\n[이 글](/post/b/)\n');
+      write('blog/content/post/b.md', '---\ntitle: 다른 글\ndate: 2026-01-01\ndescription: 요약\n---\n\n본문\n');
+      const cache = path.join(folder, 'cache');
+      assert.equal(run(['lint', 'blog', '--cache', cache], { cwd: folder }).code, 0);
+      // what the cache says counts, and not what the file does
+      writeFileSync(cache, readFileSync(cache, 'utf8').replaceAll('["date","2026-01-01"', '["draft",true'));
+      assert.match(run(['lint', 'blog', '--cache', cache], { cwd: folder }).out, /link-to-draft/);
+    });
+
+    it('says that a cache cannot be written', () => {
+      const { code, err } = run(['lint', 'hugo', '--cache', path.join(folder, 'none/cache')]);
+      assert.equal(code, 2);
+      assert.match(err, /could not be written/);
+    });
+
     it('takes information for clean', () => {
       const { code, out } = run(['lint', 'hugo/content/post/slips.md', '--rule', 'draft']);
       assert.match(out, /information .* \(draft\)\n$/);
