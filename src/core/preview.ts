@@ -2,7 +2,7 @@
 import { dayInWords, isoDay, momentInWords } from './dates';
 import type { Heading, View } from './markdown/document';
 import type { Post } from './post';
-import { fieldList, fieldText } from './source';
+import { fieldList, fieldText, type Source } from './source';
 import type { Site } from './site';
 
 /** A badge says what will happen, not what the file says. A published post has none. */
@@ -70,8 +70,9 @@ function coverOf(post: Post, keys: readonly string[]): string | undefined {
   return undefined;
 }
 
-function badgesOf(post: Post, site: Site, language: string): readonly Badge[] {
-  const hidden = site.flavor.hidden(post, site);
+/** @param language of the reader, for dates: `ko`. */
+export function badgesOf(page: Source, site: Site, language: string): readonly Badge[] {
+  const hidden = site.flavor.hidden(page, site);
   switch (hidden?.reasons[0]) {
     case undefined: return [];
     case 'draft': case 'published-false': return [{ kind: 'draft', text: site.say('Draft') }];

@@ -5,6 +5,7 @@ import { actions } from './actions';
 import { blogs as openBlogs } from './blogs';
 import { checkAll } from './checkall';
 import { problems as showProblems } from './diagnostics';
+import { completions } from './features/completions';
 import { links } from './features/links';
 import { newPosts } from './newpost';
 import { posts as openPosts } from './posts';
@@ -23,5 +24,6 @@ export function activate(context: vscode.ExtensionContext): void {
     newPosts({ blogs, posts, say, memory: context.globalState }),
     previews({ blogs, posts, say, extension }),
     links(posts),
+    completions(posts),
   );
 }

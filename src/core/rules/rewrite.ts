@@ -65,7 +65,8 @@ function* candidates(path: string, address: string, from: Facts, site: Site): It
   yield address;
 }
 
-function relativeTo(here: string, address: string): string {
+/** An address (decoded) as a path from a page's own. */
+export function relativeTo(here: string, address: string): string {
   const from = (here.endsWith('/') ? here : splitPath(here).folder).split('/').filter(Boolean);
   const parts = address.split('/').slice(1);
   let shared = 0;

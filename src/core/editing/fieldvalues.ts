@@ -1,0 +1,104 @@
+// Values for lists in the front matter: the tags, categories and series that the blog already has.
+import { writeValue, type Format } from '../frontmatter';
+import type { Post } from '../post';
+import type { Site } from '../site';
+import { fieldList } from '../source';
+import type { Span } from '../span';
+import { mostFirst } from './forms';
+import { pageSum } from './pagesum';
+
+/** Keys beside those of the flavor whose values come again from post to post. */
+const RECURRING = ['series', 'layout'];
+
+const keysOf = ({ flavor }: Pick<Site, 'flavor'>): readonly string[] => [...flavor.fields.tags, ...flavor.fields.categories, ...flavor.fields.author, ...RECURRING];
+
+/** By key, the most used first. */
+const valuesOf: (site: Site) => ReadonlyMap<string, readonly string[]> = pageSum((facts, site): readonly (readonly [string, readonly string[]])[] | undefined => {
+  if (!facts.frontMatter || facts.frontMatter.isBroken) return undefined;
+  const fields = keysOf(site).map(key => [key, fieldList(facts, [key], /(?!)/).filter(value => value.length <= 60 && !/[\r\n]/.test(value))] as const);
+  return fields.filter(([, values]) => values.length);
+}, parts => {
+  const all = new Map<string, string[]>();
+  for (const part of parts) {
+    for (const [key, values] of part) {
+      const before = all.get(key);
+      if (before) before.push(...values);
+      else all.set(key, [...values]);
+    }
+  }
+  return new Map([...all].map(([key, values]) => [key, mostFirst(values)]));
+});
+
+export interface FieldTyping {
+  readonly key: string;
+  readonly span: Span;
+  readonly typed: string;
+  readonly format: Format;
+  /** The quotation mark that is open already. */
+  readonly quote: string;
+  /** `[a, b]` on one line, in which commas part. */
+  readonly isFlow: boolean;
+  readonly isItem: boolean;
+  /** Whether a blank is missing before. */
+  readonly needsBlank: boolean;
+}
+
+/** Where a value is being typed in the front matter; undefined elsewhere. */
+export function fieldTypingAt(post: Post, offset: number): FieldTyping | undefined {
+  const { frontMatter, lines, text } = post;
+  if (!frontMatter || offset < frontMatter.content.start || offset > frontMatter.content.end) return undefined;
+  const number = lines.lineAt(offset);
+  const line = lines.spanOf(number);
+  const before = text.slice(line.start, offset);
+  const after = text.slice(offset, line.end);
+  const make = (key: string, written: string, isFlow: boolean, isItem: boolean): FieldTyping | undefined => {
+    const [, blanks = '', quote = '', typed = ''] = /^(\s*)(["']?)(.*)$/.exec(written)!;
+    if (quote !== '' && typed.includes(quote)) return undefined;
+    const rest = quote !== '' ? new RegExp(`^[^${quote}]*`).exec(after)![0] : (isFlow ? /^[^,\]]*/ : /^.*?(?=\s+#|\s*$)/).exec(after)![0];
+    return { key, typed, quote, isFlow, isItem, needsBlank: blanks === '' && !isFlow, format: frontMatter.format, span: { start: offset - typed.length, end: offset + rest.trimEnd().length } };
+  };
+  const flow = (key: string, inside: string): FieldTyping | undefined => make(key, inside.slice(lastComma(inside) + 1), true, true);
+  if (frontMatter.format === 'yaml') {
+    const own = /^\s*([\w-]+)\s*:(?=\s|$)(.*)$/.exec(before);
+    if (own) return own[2]!.trimStart().startsWith('[') ? (isClosed(own[2]!) ? undefined : flow(own[1]!, own[2]!.trimStart().slice(1))) : make(own[1]!, own[2]!, false, false);
+    const item = /^\s*-(\s.*)$/.exec(before);
+    if (!item) return undefined;
+    for (let above = number - 1; above >= 0; above--) {
+      const source = text.slice(lines.spanOf(above).start, lines.spanOf(above).end);
+      if (/^\s*(?:-(?:\s|$)|#|$)/.test(source) && !/^---/.test(source)) continue;
+      const key = /^([\w-]+)\s*:\s*(?:#.*)?$/.exec(source)?.[1];
+      return key === undefined ? undefined : make(key, item[1]!, false, true);
+    }
+    return undefined;
+  }
+  // TOML and JSON: a list may go on over several lines
+  const sofar = text.slice(frontMatter.content.start, offset);
+  const open = /(?:^|\n)[ \t]*"?([\w-]+)"?[ \t]*[=:][ \t]*\[((?:[^[\]"']|"[^"\n]*"?|'[^'\n]*'?)*)$/.exec(sofar);
+  if (open) return flow(open[1]!, open[2]!.slice(Math.max(0, open[2]!.lastIndexOf('\n') + 1)));
+  const own = /^\s*"?([\w-]+)"?\s*[=:](.*)$/.exec(before);
+  return own ? make(own[1]!, own[2]!, false, false) : undefined;
+}
+
+/** Commas in quotation marks part nothing. */
+function lastComma(inside: string): number {
+  let last = -1;
+  for (const found of inside.matchAll(/"[^"]*"?|'[^']*'?|,/g)) if (found[0] === ',') last = found.index;
+  return last;
+}
+
+const isClosed = (flow: string): boolean => /\]\s*(?:#.*)?$/.test(flow.replace(/"[^"]*"|'[^']*'/g, ''));
+
+/** The values that the blog has for the key and the post has not, as they are to be written there. */
+export function valuesFor(typing: FieldTyping, post: Post, site: Site): readonly { readonly value: string; readonly insert: string }[] {
+  const key = keysOf(site).find(name => name.toLowerCase() === typing.key.toLowerCase());
+  if (key === undefined) return [];
+  const own = new Set(fieldList(post, [key], /(?!)/));
+  return (valuesOf(site).get(key) ?? []).filter(value => !own.has(value)).map(value => ({ value, insert: insertOf(value, typing) }));
+}
+
+function insertOf(value: string, { quote, format, isFlow, needsBlank }: FieldTyping): string {
+  if (quote === '"') return JSON.stringify(value).slice(1, -1);
+  if (quote === "'") return format === 'yaml' ? value.replaceAll("'", "''") : value;
+  const written = writeValue(format, value);
+  return (needsBlank ? ' ' : '') + (isFlow && /[,[\]{}]/.test(written) && !written.startsWith('"') ? JSON.stringify(value) : written);
+}

@@ -1,0 +1,50 @@
+// The pages of a blog in the order in which a writer looks for one: posts that readers see, the newest first, then what they
+// do not see yet, then pages that are no posts.
+import { momentOf } from '../dates';
+import { splitPath } from '../files';
+import { pageSum } from './pagesum';
+import { searchText } from './hangul';
+import type { Site } from '../site';
+
+export interface ShelfPage {
+  readonly path: string;
+  readonly title: string;
+  /** Decoded, with the base path. */
+  readonly address: string | undefined;
+  readonly isPost: boolean;
+  readonly isHidden: boolean;
+  /** Milliseconds since 1970; 0 without a date. */
+  readonly moment: number;
+  readonly searchTitle: string;
+  /** Title, path and address. */
+  readonly search: string;
+}
+
+export const shelfOf: (site: Site) => readonly ShelfPage[] = pageSum((facts, site): ShelfPage | undefined => {
+  const { flavor } = site;
+  if (!flavor.isPage(facts.path, site)) return undefined;
+  const { folder, name } = splitPath(facts.path);
+  const bare = name.replace(/\.[^.]+$/, '');
+  const title = facts.title ?? (/^_?index$/.test(bare) ? splitPath(folder).name || bare : bare);
+  const address = flavor.url(facts, site);
+  const date = flavor.date(facts, site);
+  return {
+    path: facts.path, title, address, isPost: flavor.isPost(facts.path, site), isHidden: flavor.hidden(facts, site) !== undefined,
+    moment: typeof date === 'object' ? momentOf(date, flavor.zone(site)) : 0,
+    searchTitle: searchText(title), search: searchText(`${title}\n${facts.path}\n${address ?? ''}`),
+  };
+}, parts => [...parts].sort((a, b) => Number(b.isPost) - Number(a.isPost) || Number(a.isHidden) - Number(b.isHidden) || b.moment - a.moment || (a.path < b.path ? -1 : 1)));
+
+/** Those that a writer may mean who typed this, best first; at most `limit`, and whether there were more. */
+export function pagesFor(typed: string, site: Site, limit: number): { readonly pages: readonly ShelfPage[]; readonly isAll: boolean } {
+  const shelf = shelfOf(site);
+  const words = searchText(typed).split(/\s+/).filter(Boolean);
+  const found: (ShelfPage[])[] = [[], [], []];
+  for (const page of shelf) {
+    if (!words.every(word => page.search.includes(word))) continue;
+    const rank = words.length === 0 || page.searchTitle.startsWith(words[0]!) ? 0 : page.searchTitle.includes(words[0]!) ? 1 : 2;
+    found[rank]!.push(page);
+  }
+  const pages = found.flat();
+  return { pages: pages.slice(0, limit), isAll: pages.length <= limit };
+}

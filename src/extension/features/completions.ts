@@ -1,0 +1,46 @@
+// What may be typed, as a list. It is asked for anew at each key: VS Code itself finds a word only by its beginning, and
+// Hangul is looked for in the middle of titles too.
+import * as vscode from 'vscode';
+import { offersAt, type Offer } from '../../core/editing/completion';
+import { rangeOf } from '../diagnostics';
+import type { Posts } from '../posts';
+
+const KINDS: Readonly<Record<Offer['kind'], vscode.CompletionItemKind>> = {
+  post: vscode.CompletionItemKind.File,
+  page: vscode.CompletionItemKind.Folder,
+  heading: vscode.CompletionItemKind.Reference,
+  image: vscode.CompletionItemKind.Color,
+  file: vscode.CompletionItemKind.File,
+  value: vscode.CompletionItemKind.Value,
+};
+
+export function completions(posts: Posts): vscode.Disposable {
+  return vscode.languages.registerCompletionItemProvider({ language: 'markdown' }, {
+    async provideCompletionItems(document, position) {
+      if (!mayComplete(document.lineAt(position).text.slice(0, position.character))) return undefined;
+      const open = await posts.of(document);
+      if (!open || open.version !== document.version) return undefined;
+      const { post, site } = open;
+      const offset = document.offsetAt(position);
+      const found = offersAt(post, offset, site);
+      if (!found) return undefined;
+      const replacing = rangeOf(found.span, post.lines);
+      const range = { inserting: new vscode.Range(replacing.start, position), replacing };
+      const items = found.offers.map((offer, index) => {
+        const item = new vscode.CompletionItem({ label: offer.label, ...(offer.status === undefined ? {} : { description: offer.status }) }, KINDS[offer.kind]);
+        item.detail = offer.detail;
+        item.insertText = offer.insert;
+        item.range = range;
+        // what was typed first, so that our choice stands; then what may be typed until we are asked again
+        item.filterText = `${found.typed} ${offer.label} ${offer.detail} ${offer.insert}`;
+        // before paths of files, which VS Code offers as well
+        item.sortText = ` ${String(index).padStart(4, '0')}`;
+        return item;
+      });
+      return new vscode.CompletionList(items, true);
+    },
+  }, '(', '#', '"', "'", '/', ' ', '<', '[', ',');
+}
+
+/** Blanks and commas are typed all the time: where the line has no sign of a link, nothing else is looked at. */
+const mayComplete = (before: string): boolean => /\]\(|\]:|\{[{%]|<[a-z]|^\s*(?:-\s|["']?[\w-]+["']?\s*[:=]|["'[])/i.test(before);
