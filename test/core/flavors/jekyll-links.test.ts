@@ -136,6 +136,14 @@ describe('links of Jekyll', () => {
     assert.deepEqual(factsOf(post('_posts/2026-03-09-t.md'), site).links.map(({ target, place }) => `${place} ${target}`), ['tag {% post_url 2026-03-05-첫 글 %}', 'tag {% link a.md %}', 'markdown {% link d.md %}']);
   });
 
+  it('reads attributes as Liquid leaves them', () => {
+    const body = '<img src="{{ "/a.png" | relative_url }}" alt="가"> <a class="b" href="{{ "/b" | relative_url }}#끝">나</a>\n\n`<a href="{{ "/c" | relative_url }}">`\n\n```\n<a href="{{ "/d" | relative_url }}">\n```\n';
+    const { site, post } = blog({ ...SITE, '_posts/2026-03-09-t.md': `---\ntitle: 글\n---\n${body}` });
+    const { links } = factsOf(post('_posts/2026-03-09-t.md'), site);
+    assert.deepEqual(links.filter(({ target }) => target.includes('}}')).map(({ target, isImage }) => `${isImage ? 'image ' : ''}${target}`), ['image {{ "/a.png" | relative_url }}', '{{ "/b" | relative_url }}#끝']);
+    assert.equal(led('{{ "/about.html" | relative_url }}#끝', { place: 'html' }), 'page about.md#끝');
+  });
+
   it('writes links that Jekyll checks', () => {
     const { site, post } = blog(SITE);
     const to = (path: string): string | undefined => site.flavor.linkTo(path, post(FROM), site);

@@ -31,7 +31,26 @@ export function* liquidTags(text: string, body: Span): Iterable<LiquidTag> {
 const isLeftAlone = (text: string, body: Span): boolean => /^render_with_liquid:[ \t]*false\b/m.test(text.slice(0, body.start));
 
 export function tagLinks(text: string, body: Span): readonly LinkFact[] {
-  if (!text.includes('{%') || isLeftAlone(text, body)) return [];
+  if (isLeftAlone(text, body)) return [];
+  return [...(text.includes('{%') ? namedTags(text, body) : []), ...(text.includes('="{{') ? attributes(text, body) : [])];
+}
+
+/** `src="{{ "/a.png" | relative_url }}"`: for HTML the value would end at the second quote, but Liquid comes first. */
+const ATTRIBUTE = /<(a|img)\b[^<>{}]{0,500}?\b(?:href|src)="(\{\{-?\s*"[^"{}<>\n]{0,500}"[^"{}<>\n]{0,200}\}\}[^"{}<>\n]{0,500})"/g;
+
+/** Comments and code are no HTML to click on, whatever Liquid makes of them; nor is what Liquid leaves alone. */
+const CODE = /<!--[\s\S]*?-->|^[ \t]*(`{3,}|~{3,})[\s\S]*?(?:^[ \t]*\1|(?![\s\S]))|(`+)(?!`)[\s\S]{0,2000}?[^`]\2(?!`)|\{%-?\s*(raw|comment|highlight)\b[\s\S]*?\{%-?\s*end\3\s*-?%\}/gm;
+
+function attributes(text: string, body: Span): readonly LinkFact[] {
+  const source = text.slice(body.start, body.end).replace(CODE, code => ' '.repeat(code.length));
+  return [...source.matchAll(ATTRIBUTE)].map((found): LinkFact => {
+    const [whole, element, target = ''] = found;
+    const start = body.start + found.index + whole.length - target.length - 1;
+    return { target, targetSpan: { start, end: start + target.length }, isImage: element === 'img', place: 'html' };
+  });
+}
+
+function namedTags(text: string, body: Span): readonly LinkFact[] {
   return [...liquidTags(text, body)].filter(({ name }) => name === 'post_url' || name === 'link').map(({ start, end }): LinkFact => ({
     target: text.slice(start, end), targetSpan: { start, end }, isImage: false, place: 'tag',
   }));
