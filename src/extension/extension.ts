@@ -6,6 +6,7 @@ import { blogs as openBlogs } from './blogs';
 import { checkAll } from './checkall';
 import { problems as showProblems } from './diagnostics';
 import { completions } from './features/completions';
+import { hovers } from './features/hovers';
 import { links } from './features/links';
 import { newPosts } from './newpost';
 import { posts as openPosts } from './posts';
@@ -25,5 +26,6 @@ export function activate(context: vscode.ExtensionContext): void {
     previews({ blogs, posts, say, extension }),
     links(posts),
     completions(posts),
+    hovers(posts),
   );
 }

@@ -1,0 +1,42 @@
+// A card about the target of a link: what it is called, whether readers see it, what it is about.
+import * as vscode from 'vscode';
+import { aboutAt, type About } from '../../core/editing/about';
+import type { Blog } from '../blog';
+import { rangeOf } from '../diagnostics';
+import type { Posts } from '../posts';
+
+/** Bytes; a larger picture takes too long to show beside a pointer. */
+const LARGEST = 8_000_000;
+
+export function hovers(posts: Posts): vscode.Disposable {
+  return vscode.languages.registerHoverProvider({ language: 'markdown' }, {
+    async provideHover(document, position) {
+      const open = await posts.of(document);
+      if (!open || open.version !== document.version) return undefined;
+      const { post, site, blog } = open;
+      const about = aboutAt(post, document.offsetAt(position), site);
+      return about && new vscode.Hover(about.isPicture ? await picture(about, blog) : card(about), rangeOf(about.span, post.lines));
+    },
+  });
+}
+
+function card({ title, heading, status, address, summary }: About): vscode.MarkdownString {
+  const text = new vscode.MarkdownString().appendMarkdown('**').appendText(heading ?? title).appendMarkdown('**');
+  if (heading !== undefined) text.appendMarkdown('  \n').appendText(title);
+  const line = [status, address === title ? undefined : address].filter(part => part !== undefined);
+  if (line.length) text.appendMarkdown('  \n').appendText(line.join(' · '));
+  if (summary !== undefined) text.appendMarkdown('\n\n').appendText(summary);
+  return text;
+}
+
+/** Files of the blog only: what lies elsewhere is not loaded for a pointer that passes by. */
+async function picture({ title, file, address, isPlainPath }: About, blog: Blog): Promise<vscode.MarkdownString> {
+  const uri = blog.uri(file!);
+  const size = await vscode.workspace.fs.stat(uri).then(stat => stat.size, () => undefined);
+  const text = new vscode.MarkdownString();
+  // where the path is one on the disk, VS Code shows the picture itself
+  if (!isPlainPath && size !== undefined && size <= LARGEST) text.appendMarkdown(`![](${uri.toString()}|height=160)\n\n`);
+  return text.appendText([address ?? title, ...(size === undefined ? [] : [sizeInWords(size)])].join(' · '));
+}
+
+const sizeInWords = (bytes: number): string => (bytes < 1000 ? `${bytes} B` : bytes < 999_500 ? `${Math.round(bytes / 1000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`);
