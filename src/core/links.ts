@@ -4,6 +4,7 @@ import createMarkdown from 'markdown-it';
 import { addressesOf, type Answer } from './addresses';
 import type { LinkFact } from './facts';
 import type { Hidden } from './flavors/flavor';
+import { originOf } from './origin';
 import type { Site } from './site';
 import type { Source } from './source';
 
@@ -83,7 +84,7 @@ const { unescapeAll } = createMarkdown().utils;
 export const SCHEME = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i;
 
 function byBrowser(url: string, link: LinkText, from: Source, site: Site): Destination {
-  const own = SCHEME.test(url) ? withoutOrigin(url, site.config.origin) : undefined;
+  const own = SCHEME.test(url) ? withoutOrigin(url, originOf(site, path => isOwnPage(path, site))) : undefined;
   if (own === undefined && /^(?:https?:\/*|\/\/)(?:[\s?#]|$)/i.test(url)) return { kind: 'missing', cause: 'absent', address: url, near: undefined, file: undefined, isOwnUrl: false };
   if (own === undefined && SCHEME.test(url)) return { kind: 'external', url };
   const isOwnUrl = own !== undefined;
@@ -98,6 +99,13 @@ function byBrowser(url: string, link: LinkText, from: Source, site: Site): Desti
   if (answer && (!answer.hidden || site.index.isComplete)) return fromAnswer(answer, decode(fragment ?? ''), isOwnUrl);
   if (!site.index.isComplete || site.flavor.mayAnswer(address, link, from, site)) return unknown(link, from, site);
   return missing(address, path, isOwnUrl, from, site);
+}
+
+/** A page of the site, or a place in a folder that no other site has: `/til/2026/03/05/`. */
+function isOwnPage(path: string, site: Site): boolean {
+  const addresses = addressesOf(site);
+  const folder = path.slice(1, path.lastIndexOf('/'));
+  return inBase(path, site) && (addresses.find(path)?.kind === 'page' || (folder.split('/').length >= 3 && addresses.hasFolder(folder)));
 }
 
 const known = new WeakMap<Source, { readonly config: Site['config']; readonly version: number; readonly address: string | undefined }>();

@@ -183,3 +183,22 @@ describe('addresses', () => {
     assert.deepEqual(posts.map(post => lintFacts(factsOf(post, site), site).filter(({ rule }) => rule === 'permalink-collision').length), [1, 1]);
   });
 });
+
+describe('the host of a site whose configuration does not say', () => {
+  const post = (body: string): string => front('title: 글', body);
+  const files = {
+    '_config.yml': 'title: 글\n', '_posts/2026-01-02-a.md': post(''), '_posts/2026-01-03-b.md': post(''), '_posts/2026-01-04-c.md': post(''),
+  };
+  const full = (path: string): string => `[글](https://Me.example.com${path})\n`;
+
+  it('is the one under which its posts link to several of its pages', () => {
+    const { site } = blog({ ...files, '_posts/2026-02-01-d.md': post(full('/2026/01/02/a.html') + full('/2026/01/03/b.html') + full('/2026/01/04/c.html')) });
+    assert.equal(at(site, '_posts/2026-02-01-d.md', 'https://me.example.com/2026/01/02/none.html'), 'absent');
+    assert.equal(at(site, '_posts/2026-02-01-d.md', 'https://me.example.com/2026/01/02/a.html'), 'page _posts/2026-01-02-a.md');
+  });
+
+  it('is not guessed from fewer, or from paths that anyone may have', () => {
+    const { site } = blog({ ...files, 'about.md': post(''), '_posts/2026-02-01-d.md': post(full('/2026/01/02/a.html') + full('/2026/01/03/b.html') + full('/about.html') + full('/index.html')) });
+    assert.equal(at(site, '_posts/2026-02-01-d.md', 'https://me.example.com/2026/01/02/a.html'), 'external');
+  });
+});

@@ -96,9 +96,9 @@ function listsOf(page: Source, file: PageFile, site: Site): readonly Output[] {
 
 function listUrl(folder: string, file: PageFile, site: Site): string {
   const list = listFile(folder, file, site);
-  const source = list === undefined ? undefined : site.index.of(list) ?? { path: list, frontMatter: undefined };
-  const imagined = source ?? { path: `${file.contentDir}/${folder}/_index.md`, frontMatter: undefined };
-  return hugo.url(imagined, site)?.replace(/^(?!\/)/, '/') ?? `${sitePrefix(file.language, site)}/${clean(folder, hugoConfig(site))}/`;
+  const code = file.language === undefined || contentDirOf(`${file.contentDir}/`, site)?.language === file.language ? '' : `.${file.language}`;
+  const path = list ?? `${file.contentDir}/${folder}/_index${code}.md`;
+  return hugo.url(site.index.of(path) ?? { path, frontMatter: undefined }, site)?.replace(/^(?!\/)/, '/') ?? `${sitePrefix(file.language, site)}/${clean(folder, hugoConfig(site))}/`;
 }
 
 /** Of the page of a term, which need not have a file. */
