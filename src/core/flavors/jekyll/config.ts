@@ -82,7 +82,7 @@ export function readJekyllConfig(written: ReadonlyMap<string, string>, files: Fi
     include: Array.isArray(data['include']) ? texts(data['include']) : ['.htaccess'],
     exclude: [...texts(data['exclude']), ...ALWAYS_EXCLUDED],
     markdownExtensions: (text(data['markdown_ext']) ?? 'markdown,mkdown,mkdn,mkd,md').split(',').map(extension => `.${extension.toLowerCase()}`),
-    plugins: readPlugins(data, written, files),
+    plugins: readPlugins(data, written, files, version),
     tagsHaveBase: isAtLeast(version, '4.0'),
   };
 }

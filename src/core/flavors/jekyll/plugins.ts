@@ -2,6 +2,7 @@
 // run; what is known of a plugin counts, and what an unknown one may make is not judged.
 import { get, text, texts, type Data } from '../../data';
 import type { Files } from '../../files';
+import { isAtLeast, type EngineVersion } from '../version';
 
 export interface Plugins {
   /** Gems that run with the build. */
@@ -42,7 +43,7 @@ const THEMES = /^(?:minima|jekyll-theme-(?:architect|cayman|dinky|hacker|leap-da
 /** Ruby in the folder of plugins. */
 export const pluginFiles = (files: Files): readonly string[] => files.below('_plugins').filter(file => file.endsWith('.rb')).sort();
 
-export function readPlugins(config: Data, written: ReadonlyMap<string, string>, files: Files): Plugins {
+export function readPlugins(config: Data, written: ReadonlyMap<string, string>, files: Files, version: EngineVersion): Plugins {
   const gemfile = written.get('Gemfile') ?? written.get('gems.rb') ?? '';
   // Jekyll knew its plugins as `gems` up to 3.4
   const named = [...texts(config['plugins']), ...texts(config['gems']), ...gemsOfGroup(gemfile)];
@@ -53,7 +54,8 @@ export function readPlugins(config: Data, written: ReadonlyMap<string, string>, 
   const code = pluginFiles(files).map(file => written.get(file));
   const codeTags = code.map(source => (source === undefined ? undefined : tagsIn(source)));
   const isEachKnown = !others.length && codeTags.every(found => found !== undefined) && (theme === undefined || THEMES.test(theme)) && !gems.has('jekyll-remote-theme');
-  const mayBeGitHubs = gemfile === '';
+  // GitHub's own Jekyll is still one of version 3
+  const mayBeGitHubs = gemfile === '' && (version.from === '' || !isAtLeast(version, '4.0'));
   const built = mayBeGitHubs ? [...gems, ...GITHUB_PAGES] : [...gems];
   return {
     gems, mayBeGitHubs,
