@@ -1,5 +1,6 @@
 import { nearestWord } from '../files';
 import type { Facts, LinkFact } from '../facts';
+import { withFragment } from '../fragment';
 import type { Destination } from '../links';
 import type { Fix, Problem, FactsRule } from '../rule';
 import type { Site } from '../site';
@@ -51,10 +52,9 @@ function messageOf(id: string, { title }: Facts, site: Site): string {
   return title === undefined ? site.say('"{0}" is no heading of this post.', `#${id}`) : site.say('"{0}" is no heading of "{1}".', `#${id}`, title);
 }
 
-function change({ target, targetSpan }: LinkFact, id: string, site: Site): Fix {
-  const hash = target.indexOf('#') + 1;
-  const end = /["`)\s>}]/.exec(target.slice(hash));
-  const written = end && target.includes('{{') ? target.slice(hash, hash + end.index) : target.slice(hash);
-  const text = target.slice(0, hash) + (/%[\da-f]{2}/i.test(written) ? encodeURIComponent(id) : id) + target.slice(hash + written.length);
-  return { title: site.say('Change to "{0}"', text), edits: [{ ...targetSpan, text }], isSafe: false };
+function change(link: LinkFact, id: string, site: Site): Fix {
+  const { target, targetSpan } = link;
+  const { start, end, text } = withFragment(link, id)!;
+  const changed = target.slice(0, start - targetSpan.start) + text + target.slice(end - targetSpan.start);
+  return { title: site.say('Change to "{0}"', changed), edits: [{ ...targetSpan, text: changed }], isSafe: false };
 }

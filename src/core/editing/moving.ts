@@ -1,0 +1,66 @@
+// Files of a blog under new names: the links that would lead nowhere, or elsewhere, follow.
+import { addressOfFile, destinationOf, type Destination } from '../links';
+import type { Facts, LinkFact } from '../facts';
+import { Files } from '../files';
+import { changeTo } from '../rules/rewrite';
+import type { Site } from '../site';
+import { SiteIndex } from '../siteindex';
+import type { Edit } from '../span';
+import { formOf, written } from './forms';
+import { pageTag, styleOf, tagText, withPage } from './tags';
+
+/**
+ * The changes by page, under its old name and in its text as it is.
+ * @param moves new paths by old ones; of a folder that moves, all files in it.
+ */
+export function followMoves(moves: ReadonlyMap<string, string>, site: Site): ReadonlyMap<string, readonly Edit[]> {
+  const edits = new Map<string, readonly Edit[]>();
+  if (!site.index.isComplete || !moves.size) return edits;
+  const after = moved(moves, site);
+  for (const page of site.index.all()) {
+    if (!page.links.length || !site.flavor.isPage(page.path, site)) continue;
+    const own = moves.get(page.path);
+    const now = own === undefined ? page : after.index.of(own)!;
+    if (!site.flavor.isPage(now.path, after)) continue;
+    const changes = page.links.flatMap(link => {
+      const path = pathOf(destinationOf(link, page, site));
+      const wanted = path === undefined ? undefined : moves.get(path) ?? path;
+      if (wanted === undefined || (own === undefined && wanted === path)) return [];
+      if (pathOf(destinationOf(link, now, after)) === wanted) return [];
+      const target = retargeted(link, wanted, now, after);
+      return target === undefined || target === link.target ? [] : [{ ...link.targetSpan, text: target }];
+    });
+    if (changes.length) edits.set(page.path, changes);
+  }
+  return edits;
+}
+
+const pathOf = (to: Destination): string | undefined => (to.kind === 'page' || to.kind === 'file' ? to.path : undefined);
+
+/** The site as it will be. */
+function moved(moves: ReadonlyMap<string, string>, site: Site): Site {
+  const index = new SiteIndex();
+  for (const facts of site.index.all()) index.set({ ...facts, path: moves.get(facts.path) ?? facts.path });
+  index.isComplete = true;
+  return { ...site, files: new Files([...site.files].map(path => moves.get(path) ?? path)), index };
+}
+
+/** A link as it was written, to another page. */
+function retargeted(link: LinkFact, path: string, from: Facts, site: Site): string | undefined {
+  const { target, place, isImage } = link;
+  const [, lead = '', rest = target] = /^(\{\{-?\s*site\.baseurl\s*-?\}\}(?=\{%))?([\s\S]*)$/.exec(target)!;
+  const tag = pageTag(rest);
+  if (tag) {
+    const made = withPage(tag, path, from, site, styleOf(tag.argument));
+    return made && lead + tagText(made);
+  }
+  const facts = site.flavor.isPage(path, site) ? site.index.of(path) : undefined;
+  // a draft has an address too
+  const address = facts ? site.flavor.url(facts, site) : addressOfFile(path, site);
+  const form = formOf(target);
+  if (form === 'baseurl' || form === 'filter' || form === 'file') {
+    const made = written({ path, address }, place, isImage, from, site, form);
+    return made && made + (/#[^{}]*$/.exec(target)?.[0] ?? '');
+  }
+  return changeTo(address, link, from, site)[0]?.edits[0]?.text;
+}
