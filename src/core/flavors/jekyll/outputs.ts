@@ -179,8 +179,8 @@ export function mayBeMade(address: string, isImage: boolean, site: Site): boolea
 
 /** A README for an index, or a page of a list: what GitHub's own plugins make. */
 function mayBeGitHubs(address: string, site: Site): boolean {
-  const { data } = jekyllConfig(site);
+  const { data, plugins } = jekyllConfig(site);
   const [before = '', after] = bare(text(data['paginate_path']) ?? '/page:num').split(':num');
-  if (data['paginate'] !== undefined && after !== undefined && address.startsWith(before) && /^\d/.test(address.slice(before.length))) return true;
+  if (data['paginate'] !== undefined && !plugins.gems.has('jekyll-paginate') && after !== undefined && address.startsWith(before) && /^\d/.test(address.slice(before.length))) return true;
   return (address === '' || address.endsWith('/')) && ['README.md', 'readme.md'].some(name => site.files.has(address + name));
 }

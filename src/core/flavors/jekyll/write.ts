@@ -120,7 +120,7 @@ function relativeLink(link: LinkText, from: Source, site: Site): Written | undef
   const relative = joinPath(path.startsWith('/') ? '' : splitPath(entry.path).folder, decode(path));
   const found = relative === undefined ? undefined : itemAt(relative, site);
   if (!found) return undefined;
-  if (!isOn) return { kind: 'unknown' };
+  if (!isOn) return 'page' in found ? { kind: 'unknown' } : undefined;
   if ('copy' in found) return { kind: 'url', url: encodeURI(found.address) + (fragment === '' ? '' : `#${fragment}`) };
   const facts = site.index.of(found.page);
   return facts && !whyHidden(facts, site) ? { kind: 'page', path: found.page, fragment: decode(fragment) } : undefined;
