@@ -13,7 +13,7 @@ const SAME_FILTERS = ['append', 'prepend', 'replace', 'replace_first', 'remove',
 const SAME_TAGS = ['raw', 'comment'];
 
 /** A link of more letters is none. */
-const LONGEST = 4000;
+export const LONGEST = 4000;
 
 /**
  * @returns what a template gives with some variables; undefined when that cannot be told: an unknown variable, filter or tag,

@@ -97,5 +97,5 @@ export function mayBeMade(address: string, isImage: boolean, site: Site): boolea
   const { folder, name } = splitPath(inSite);
   if (isImage || (extensionOf(name) !== '' && extensionOf(name) !== '.html')) return !site.files.namesIn(`${hexoConfig(site).source}/${folder}`).some(other => extensionOf(other) === extensionOf(name));
   const [top = ''] = inSite.split('/');
-  return [tagFolder, categoryFolder, archiveFolder].includes(top) || !folder.includes('/') && !addressesOf(site).hasFolder(`${basePath}/${top}`) || !addressesOf(site).hasFolder(`${basePath}/${top}`);
+  return [tagFolder, categoryFolder, archiveFolder].includes(top) || !addressesOf(site).hasFolder(`${basePath}/${top}`);
 }

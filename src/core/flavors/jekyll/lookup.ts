@@ -16,7 +16,7 @@ export class NotFound extends Error {
 }
 
 /** Tags::PostComparer::MATCHER. */
-const POST = /^(.+\/)*(\d+-\d+-\d+)-(.*)$/s;
+const POST = /^(.+\/)?(\d+-\d+-\d+)-(.*)$/s;
 
 const remember = rememberBySite<ReadonlyMap<string, readonly string[]>>();
 
@@ -60,8 +60,7 @@ export function postNamed(written: string, site: Site): string {
 /** The older way, which folders and the name's date do not matter to: by slug and by the day of the post. */
 function postsOfDay(date: string, slug: string, site: Site): readonly string[] {
   const [year, month, day] = date.split('-').map(Number) as [number, number, number];
-  const candidates = new Set([...postsByName(site).get(slug) ?? [], ...namedSo(slug, site)]);
-  return [...candidates].filter(post => {
+  return namedSo(slug, site).filter(post => {
     const facts = site.index.of(post);
     const local = facts && dateOf(facts, site) !== 'unreadable' ? localDate(facts, site) : undefined;
     return local !== undefined && slugOf(entryOf(post, site)!.path, valuesOf(facts!, site)) === slug && local.year === year && local.month === month && local.day === day;

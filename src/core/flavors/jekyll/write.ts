@@ -5,7 +5,7 @@ import { decode, plainTarget, SCHEME, type LinkText, type Written } from '../../
 import type { Site } from '../../site';
 import type { Source } from '../../source';
 import { get } from '../../data';
-import { reckoner } from '../../templating/liquid';
+import { LONGEST, reckoner } from '../../templating/liquid';
 import { jekyllConfig } from './config';
 import { entryOf } from './entries';
 import { itemAt, itemLinked, NotFound, postNamed, type Found } from './lookup';
@@ -16,6 +16,7 @@ import { valuesOf } from './values';
 export function writeLink(link: LinkText, from: Source, site: Site): Written {
   const hasLiquid = link.target.includes('{{') || link.target.includes('{%');
   if (!hasLiquid || valuesOf(from, site).get('render_with_liquid') === false) return relativeLink(link, from, site) ?? { kind: 'url', url: plainTarget(link) };
+  if (link.target.length > LONGEST) return { kind: 'unknown' };
   try {
     const alone = tagAlone(link.target, site);
     if (alone) return alone;
