@@ -8,6 +8,9 @@ import { problems as showProblems } from './diagnostics';
 import { completions } from './features/completions';
 import { hovers } from './features/hovers';
 import { links } from './features/links';
+import { moves } from './features/moves';
+import { references } from './features/references';
+import { renames } from './features/renames';
 import { newPosts } from './newpost';
 import { posts as openPosts } from './posts';
 import { previews } from './preview/previews';
@@ -27,5 +30,8 @@ export function activate(context: vscode.ExtensionContext): void {
     links(posts),
     completions(posts),
     hovers(posts),
+    references(posts),
+    renames(posts, say),
+    moves(blogs, say),
   );
 }

@@ -1,7 +1,7 @@
 // Files of a blog under new names: the links that would lead nowhere, or elsewhere, follow.
-import { addressOfFile, destinationOf, type Destination } from '../links';
+import { addressOfFile, decode, destinationOf, type Destination } from '../links';
 import type { Facts, LinkFact } from '../facts';
-import { Files } from '../files';
+import { Files, joinPath, splitPath } from '../files';
 import { changeTo } from '../rules/rewrite';
 import type { Site } from '../site';
 import { SiteIndex } from '../siteindex';
@@ -12,8 +12,9 @@ import { pageTag, styleOf, tagText, withPage } from './tags';
 /**
  * The changes by page, under its old name and in its text as it is.
  * @param moves new paths by old ones; of a folder that moves, all files in it.
+ * @param leavesPlainPaths links that name a file by its path on the disk are someone else's to change.
  */
-export function followMoves(moves: ReadonlyMap<string, string>, site: Site): ReadonlyMap<string, readonly Edit[]> {
+export function followMoves(moves: ReadonlyMap<string, string>, site: Site, { leavesPlainPaths = false } = {}): ReadonlyMap<string, readonly Edit[]> {
   const edits = new Map<string, readonly Edit[]>();
   if (!site.index.isComplete || !moves.size) return edits;
   const after = moved(moves, site);
@@ -25,7 +26,7 @@ export function followMoves(moves: ReadonlyMap<string, string>, site: Site): Rea
     const changes = page.links.flatMap(link => {
       const path = pathOf(destinationOf(link, page, site));
       const wanted = path === undefined ? undefined : moves.get(path) ?? path;
-      if (wanted === undefined || (own === undefined && wanted === path)) return [];
+      if (wanted === undefined || (own === undefined && wanted === path) || (leavesPlainPaths && namesByPath(link, page.path, path!))) return [];
       if (pathOf(destinationOf(link, now, after)) === wanted) return [];
       const target = retargeted(link, wanted, now, after);
       return target === undefined || target === link.target ? [] : [{ ...link.targetSpan, text: target }];
@@ -36,6 +37,11 @@ export function followMoves(moves: ReadonlyMap<string, string>, site: Site): Rea
 }
 
 const pathOf = (to: Destination): string | undefined => (to.kind === 'page' || to.kind === 'file' ? to.path : undefined);
+
+function namesByPath({ target }: LinkFact, from: string, file: string): boolean {
+  const path = decode(target.replace(/[?#].*$/s, ''));
+  return joinPath(path.startsWith('/') ? '' : splitPath(from).folder, path) === file;
+}
 
 /** The site as it will be. */
 function moved(moves: ReadonlyMap<string, string>, site: Site): Site {
