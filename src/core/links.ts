@@ -97,7 +97,7 @@ function byBrowser(url: string, link: LinkText, from: Source, site: Site): Desti
   // a list of hidden pages alone is not there
   const answer = found?.kind === 'list' && found.hidden ? undefined : found;
   if (answer && (!answer.hidden || site.index.isComplete)) return fromAnswer(answer, decode(fragment ?? ''), isOwnUrl);
-  if (!site.index.isComplete || site.flavor.mayAnswer(address, link, from, site)) return unknown(link, from, site);
+  if (!site.index.isComplete || site.redirects(address) || site.flavor.mayAnswer(address, link, from, site)) return unknown(link, from, site);
   return missing(address, path, isOwnUrl, from, site);
 }
 

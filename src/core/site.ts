@@ -6,6 +6,7 @@ import type { EngineVersion } from './flavors/version';
 import { Files } from './files';
 import { speaker, type Say } from './language';
 import type { Dialect } from './markdown/document';
+import { redirectFiles, redirectsOf, type Redirects } from './redirects';
 import { RULES } from './rules';
 import { SiteIndex } from './siteindex';
 import { DEFAULT_SETTINGS, parseSettings, SETTINGS_FILE, type Settings, type SettingsProblem } from './settings';
@@ -18,6 +19,8 @@ export interface Site {
   /** How this site's engine reads Markdown. */
   readonly dialect: Dialect;
   readonly files: Files;
+  /** Addresses that the host of the site answers by itself. */
+  readonly redirects: Redirects;
   /** What is known of the pages; a host fills it. */
   readonly index: SiteIndex;
   /** Now, in milliseconds since 1970, and the zone (IANA) of the machine that asks. */
@@ -44,7 +47,7 @@ export interface Surroundings {
 /** The files a host has to read (those that exist) before it can open the site. */
 export function siteFiles(files: Files): readonly string[] {
   const settings = files.has(SETTINGS_FILE) ? [SETTINGS_FILE] : [];
-  return [...new Set([...settings, ...FLAVORS.flatMap(flavor => {
+  return [...new Set([...settings, ...redirectFiles(files), ...FLAVORS.flatMap(flavor => {
     const config = flavor.configFiles(files);
     // the settings may name a flavor that the files do not tell
     return [...(config ?? []), ...(config || settings.length ? flavor.alsoReads(files) : [])];
@@ -60,7 +63,7 @@ export function openSite(surroundings: Surroundings, texts: ReadonlyMap<string, 
   const flavor = FLAVORS.find(({ id }) => id === settings.flavor) ?? flavorOf(files);
   const given = engineVersions[flavor.id] ?? (settings.engineVersion === undefined ? undefined : { number: settings.engineVersion, from: SETTINGS_FILE });
   const config = flavor.readConfig(texts, files, given);
-  return { flavor, config, settings, settingsProblems: problems, dialect: flavor.dialect(config), files, index, now, timeZone, say, language };
+  return { flavor, config, settings, settingsProblems: problems, dialect: flavor.dialect(config), files, redirects: redirectsOf(texts), index, now, timeZone, say, language };
 }
 
 /** A folder is a site's root when all files and folders of one of these rows are in it; a host looks for the nearest such. */

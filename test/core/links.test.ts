@@ -202,3 +202,26 @@ describe('the host of a site whose configuration does not say', () => {
     assert.equal(at(site, '_posts/2026-02-01-d.md', 'https://me.example.com/2026/01/02/a.html'), 'external');
   });
 });
+
+describe('addresses that the host of a site answers', () => {
+  const files = { ...HUGO, 'content/post/a.md': front('title: 가') };
+  const asked = (more: Readonly<Record<string, string>>, target: string): string => at(blog({ ...files, ...more }).site, 'content/post/a.md', target);
+
+  it('are not called missing', () => {
+    const netlify = { 'netlify.toml': '[[redirects]]\nfrom = "/old/*"\nto = "/post/:splat"\n' };
+    assert.equal(asked(netlify, '/old/thing/'), 'unknown');
+    assert.equal(asked(netlify, '/older/'), 'absent');
+    assert.equal(asked({ 'static/_redirects': '# 예전 주소\n/talk  https://example.com 302\n' }, '/talk'), 'unknown');
+    assert.equal(asked({ 'vercel.json': '{"rewrites": [{"source": "/api/:name", "destination": "/x"}]}' }, '/api/list'), 'unknown');
+  });
+
+  it('are not all that there are, where one rule takes everything, or the file is broken', () => {
+    assert.equal(asked({ 'static/_redirects': '/* /404.html 404\n' }, '/none/'), 'absent');
+    assert.equal(asked({ 'netlify.toml': '[[redirects' }, '/none/'), 'absent');
+  });
+
+  it('may be pages that a content adapter makes', () => {
+    assert.equal(asked({ 'content/books/_content.gotmpl': '' }, '/books/any/'), 'unknown');
+    assert.equal(asked({ 'content/books/_content.gotmpl': '' }, '/booksellers/'), 'absent');
+  });
+});

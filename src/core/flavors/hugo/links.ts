@@ -9,8 +9,8 @@ import { hugoConfig } from './config';
 import { hugo } from './index';
 import { extraNames, layoutFolders, termUrl } from './outputs';
 import { hasOnlyAddress } from './publication';
-import { bundleOf, pageFile } from './pages';
-import { sitePrefix } from './permalinks';
+import { belowContent, bundleOf, contentDirOf, pageFile } from './pages';
+import { clean, sitePrefix } from './permalinks';
 import { findPage } from './refs';
 import { shortcodesIn, valueOf, type Shortcode } from './shortcodes';
 import { has } from './versions';
@@ -140,7 +140,16 @@ export function mayAnswer(address: string, _link: LinkText, _from: Source, site:
   if (config.hasUnseenFiles && isFile && !isInOwnFolder(address, site)) return true;
   if (config.hasUnseenFiles && /\/404\.html$/.test(address)) return true;
   if (isFile && extraNames(site).includes(splitPath(address).name.replace(/\.[^.]*$/, '')) && !/\.xml$/.test(address) && addressesOf(site).find(`${splitPath(address).folder}/`) !== undefined) return true;
-  return isPagerPage(address, site);
+  return isPagerPage(address, site) || isBelowAdapter(address, site);
+}
+
+/** https://gohugo.io/content-management/content-adapters/: a template that makes pages below its folder. */
+function isBelowAdapter(address: string, site: Site): boolean {
+  return site.files.named('_content.gotmpl').some(file => {
+    const dir = contentDirOf(file, site);
+    const folder = dir && splitPath(belowContent(file, dir)).folder;
+    return folder !== undefined && `${address}/`.startsWith(`${sitePrefix(dir!.language, site)}/${folder === '' ? '' : `${clean(folder, hugoConfig(site))}/`}`);
+  });
 }
 
 /** Below a section of the site's own, or in a folder further down that the site has files in: no theme has the same by chance. */
