@@ -55,6 +55,7 @@ describe('Jekyll', () => {
       ['a document', wiki('output: true'), '_wiki/깊은 곳/글 하나.md', 'title: 가', '/wiki/깊은 곳/글 하나.html'],
       ['a document by its title', wiki('output: true, permalink: "/w/:title/"'), '_wiki/2026-03-05-글 하나.md', 'title: 가', '/w/글-하나/'],
       ['a document without output, if it had one', wiki('output: false'), '_wiki/a.md', 'title: 가', '/wiki/a.html'],
+      ['a document of a collection that Jekyll cannot call by its name', config('collections: {위키: {output: true}}'), '_위키/a.md', 'title: 가', undefined],
       ['a default', config('defaults:\n- scope: {path: "", type: posts}\n  values: {permalink: "/p/:title/"}'), '_posts/2026-03-05-a.md', 'title: 가', '/p/a/'],
       ['the deepest default', config('defaults:\n- scope: {path: _posts/til}\n  values: {permalink: "/til/:title/"}\n- scope: {path: ""}\n  values: {permalink: "/p/:title/"}'), '_posts/til/2026-03-05-a.md', 'title: 가', '/til/a/'],
       ['a default for a glob', config('defaults:\n- scope: {path: "_posts/*/old"}\n  values: {permalink: "/old/:title/"}'), '_posts/dev/old/2026-03-05-a.md', 'title: 가', '/old/a/'],

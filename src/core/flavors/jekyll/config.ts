@@ -92,13 +92,17 @@ const ALWAYS_EXCLUDED = ['.sass-cache', '.jekyll-cache', 'gemfiles', 'Gemfile', 
 
 const folderOf = (value: unknown): string => (text(value) ?? '').replace(/^(?:\.?\/+)+|\/+$/g, '').replace(/^\.$/, '');
 
-/** https://jekyllrb.com/docs/collections/: only those with `output: true` have pages; a mere list of names has none. */
+/**
+ * https://jekyllrb.com/docs/collections/: only those with `output: true` have pages; a mere list of names has none.
+ * Of a name Collection#sanitize_label keeps Latin letters, digits, `_`, `-` and `.`, and forgets its settings if anything is lost.
+ */
 function collectionsOf(value: unknown): ReadonlyMap<string, Collection> {
   const written = isData(value) ? Object.entries(value) : texts(value).map(name => [name, undefined] as const);
   const collections = new Map<string, Collection>([['posts', { hasOutput: true, permalink: undefined }]]);
   for (const [name, settings] of written) {
-    const own = isData(settings) ? settings : {};
-    collections.set(name, { hasOutput: own['output'] === true || (name === 'posts' && own['output'] !== false), permalink: text(own['permalink']) });
+    const label = name.replace(/[^a-z\d_\-.]/gi, '');
+    const own = isData(settings) && label === name ? settings : {};
+    if (label !== '') collections.set(label, { hasOutput: own['output'] === true || (label === 'posts' && own['output'] !== false), permalink: text(own['permalink']) });
   }
   return collections;
 }
