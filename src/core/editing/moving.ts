@@ -5,25 +5,23 @@ import { Files, joinPath, splitPath } from '../files';
 import { changeTo } from '../rules/rewrite';
 import type { Site } from '../site';
 import { SiteIndex } from '../siteindex';
-import type { Edit } from '../span';
+import { changeIn, type Change } from './change';
 import { formOf, written } from './forms';
 import { pageTag, styleOf, tagText, withPage } from './tags';
 
 /**
- * The changes by page, under its old name and in its text as it is.
+ * The links that change, in pages under their old names and in their texts as they are.
  * @param moves new paths by old ones; of a folder that moves, all files in it.
  * @param leavesPlainPaths links that name a file by its path on the disk are someone else's to change.
  */
-export function followMoves(moves: ReadonlyMap<string, string>, site: Site, { leavesPlainPaths = false } = {}): ReadonlyMap<string, readonly Edit[]> {
-  const edits = new Map<string, readonly Edit[]>();
-  if (!site.index.isComplete || !moves.size) return edits;
+export function followMoves(moves: ReadonlyMap<string, string>, site: Site, { leavesPlainPaths = false } = {}): Change {
+  if (!site.index.isComplete || !moves.size) return { pages: [], editsIn: () => [] };
   const after = moved(moves, site);
-  for (const page of site.index.all()) {
-    if (!page.links.length || !site.flavor.isPage(page.path, site)) continue;
+  return changeIn(site.index.all(), page => {
     const own = moves.get(page.path);
-    const now = own === undefined ? page : after.index.of(own)!;
-    if (!site.flavor.isPage(now.path, after)) continue;
-    const changes = page.links.flatMap(link => {
+    const now = own === undefined ? page : { ...page, path: own };
+    if (!page.links.length || !site.flavor.isPage(page.path, site) || !site.flavor.isPage(now.path, after)) return [];
+    return page.links.flatMap(link => {
       const path = pathOf(destinationOf(link, page, site));
       const wanted = path === undefined ? undefined : moves.get(path) ?? path;
       if (wanted === undefined || (own === undefined && wanted === path) || (leavesPlainPaths && namesByPath(link, page.path, path!))) return [];
@@ -31,9 +29,7 @@ export function followMoves(moves: ReadonlyMap<string, string>, site: Site, { le
       const target = retargeted(link, wanted, now, after);
       return target === undefined || target === link.target ? [] : [{ ...link.targetSpan, text: target }];
     });
-    if (changes.length) edits.set(page.path, changes);
-  }
-  return edits;
+  });
 }
 
 const pathOf = (to: Destination): string | undefined => (to.kind === 'page' || to.kind === 'file' ? to.path : undefined);

@@ -6,6 +6,7 @@ import { parsePost, type Post } from '../post';
 import { destinations } from '../rules/destinations';
 import type { Site } from '../site';
 import { applyEdits, type Edit, type Span } from '../span';
+import { changeIn, type Change } from './change';
 import { headingParts } from './headingparts';
 import { headingAt } from './references';
 import { spotAt } from './spots';
@@ -53,7 +54,7 @@ function renamed({ index, at }: Subject, target: Post): { readonly isId: boolean
 }
 
 export type Renamed =
-  | { readonly kind: 'edits'; readonly edits: ReadonlyMap<string, readonly Edit[]> }
+  | { readonly kind: 'change'; readonly change: Change }
   /** `incomplete`: not all pages are known, so that links would be missed. */
   | { readonly kind: 'refused'; readonly why: 'empty' | 'id' | 'heading' | 'incomplete' };
 
@@ -68,13 +69,10 @@ export function renameHeading(subject: Subject, target: Post, name: string, site
   if (after.headings.length !== target.headings.length) return { kind: 'refused', why: 'heading' };
   const ids = changedIds(target, after);
   if (ids.size && !site.index.isComplete) return { kind: 'refused', why: 'incomplete' };
-  const edits = new Map<string, readonly Edit[]>([[target.path, [edit]]]);
-  const pages = ids.size ? [factsOf(target, site), ...[...site.index.all()].filter(({ path }) => path !== target.path)] : [];
-  for (const page of pages) {
-    const changes = linkEdits(page, target.path, ids, site);
-    if (changes.length) edits.set(page.path, [...edits.get(page.path) ?? [], ...changes]);
-  }
-  return { kind: 'edits', edits };
+  const own = factsOf(target, site);
+  const others = ids.size ? [...site.index.all()].filter(({ path }) => path !== target.path) : [];
+  const editsIn = (page: Facts): readonly Edit[] => [...(page.path === target.path ? [edit] : []), ...linkEdits(page, target.path, ids, site)];
+  return { kind: 'change', change: changeIn([own, ...others], editsIn) };
 }
 
 /** Ids of later headings may shift too. Of headings that share an id, browsers go to the first. */
@@ -88,7 +86,7 @@ function changedIds(before: Post, after: Post): ReadonlyMap<string, string> {
 }
 
 function linkEdits(page: Facts, path: string, ids: ReadonlyMap<string, string>, site: Site): readonly Edit[] {
-  if (!page.links.some(({ target }) => target.includes('#'))) return [];
+  if (!ids.size || !page.links.some(({ target }) => target.includes('#'))) return [];
   return destinations(page, site).flatMap(({ link, to }): Edit[] => {
     const id = to.kind === 'page' && to.path === path ? to.fragment : to.kind === 'anchor' && page.path === path ? to.id : undefined;
     const now = id === undefined ? undefined : ids.get(id);

@@ -21,13 +21,13 @@ export function hovers(posts: Posts): vscode.Disposable {
 }
 
 function card({ title, heading, status, address, summary }: About): vscode.MarkdownString {
-  const text = new vscode.MarkdownString().appendMarkdown('**').appendText(heading ?? title).appendMarkdown('**');
-  if (heading !== undefined) text.appendMarkdown('  \n').appendText(title);
-  const line = [status, address === title ? undefined : address].filter(part => part !== undefined);
-  if (line.length) text.appendMarkdown('  \n').appendText(line.join(' · '));
-  if (summary !== undefined) text.appendMarkdown('\n\n').appendText(summary);
-  return text;
+  const line = [status, address === title ? undefined : address].filter(part => part !== undefined).join(' · ');
+  const head = [`**${plain(heading ?? title)}**`, ...(heading === undefined ? [] : [plain(title)]), ...(line === '' ? [] : [plain(line)])].join('  \n');
+  return new vscode.MarkdownString(summary === undefined ? head : `${head}\n\n${plain(summary)}`);
 }
+
+/** As it is, whatever Markdown would make of it. `appendText` does the same, but glues all words together so that no line breaks. */
+const plain = (text: string): string => text.replace(/\s+/g, ' ').replace(/[^\p{L}\p{N}\s/·]/gu, sign => (sign.charCodeAt(0) < 128 ? `\\${sign}` : sign));
 
 /** Files of the blog only: what lies elsewhere is not loaded for a pointer that passes by. */
 async function picture({ title, file, address, isPlainPath }: About, blog: Blog): Promise<vscode.MarkdownString> {
@@ -36,7 +36,7 @@ async function picture({ title, file, address, isPlainPath }: About, blog: Blog)
   const text = new vscode.MarkdownString();
   // where the path is one on the disk, VS Code shows the picture itself
   if (!isPlainPath && size !== undefined && size <= LARGEST) text.appendMarkdown(`![](${uri.toString()}|height=160)\n\n`);
-  return text.appendText([address ?? title, ...(size === undefined ? [] : [sizeInWords(size)])].join(' · '));
+  return text.appendMarkdown(plain([address ?? title, ...(size === undefined ? [] : [sizeInWords(size)])].join(' · ')));
 }
 
 const sizeInWords = (bytes: number): string => (bytes < 1000 ? `${bytes} B` : bytes < 999_500 ? `${Math.round(bytes / 1000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`);

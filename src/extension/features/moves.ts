@@ -16,10 +16,9 @@ export function moves(blogs: Blogs, say: Say): vscode.Disposable {
     for (const [blog, moved] of await byBlog(files, blogs)) {
       // what VS Code changes itself is left to it
       const builtIn = vscode.workspace.getConfiguration('markdown', files[0]?.oldUri).get<string>('updateLinksOnFileMove.enabled', 'never');
-      const edits = followMoves(moved, blog.site(), { leavesPlainPaths: builtIn !== 'never' });
-      const count = [...edits.values()].reduce((sum, each) => sum + each.length, 0);
+      const { edit, count } = await workspaceEdit(followMoves(moved, blog.site(), { leavesPlainPaths: builtIn !== 'never' }), blog);
       if (!count || (mode === 'prompt' && !await isWanted(count, say))) continue;
-      for (const [uri, changes] of (await workspaceEdit(edits, blog)).entries()) all.set(uri, changes);
+      for (const [uri, changes] of edit.entries()) all.set(uri, changes);
     }
     return all;
   }

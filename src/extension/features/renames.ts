@@ -26,7 +26,7 @@ export function renames(posts: Posts, say: Say): vscode.Disposable {
       const found = await at(document, position);
       if (!found) return undefined;
       const result = renameHeading(found.subject, found.target, name, found.open.site);
-      if (result.kind === 'edits') return workspaceEdit(result.edits, found.open.blog);
+      if (result.kind === 'change') return (await workspaceEdit(result.change, found.open.blog, [found.target, found.open.post])).edit;
       // an error would hand the rename on to VS Code's own, which knows paths and no addresses
       void vscode.window.showWarningMessage(refusal(result.why, say));
       return new vscode.WorkspaceEdit();

@@ -1,13 +1,18 @@
 // References, new names of headings and of files. A bar in a text is the cursor.
 import assert from 'node:assert/strict';
 import { headingParts } from '../../../src/core/editing/headingparts';
+import type { Change } from '../../../src/core/editing/change';
 import { followMoves } from '../../../src/core/editing/moving';
 import { referencesTo, soughtAt } from '../../../src/core/editing/references';
 import { currentName, renameHeading, subjectAt } from '../../../src/core/editing/renaming';
+import type { Site } from '../../../src/core/site';
 import { applyEdits } from '../../../src/core/span';
 import { blog, HUGO, JEKYLL } from '../../blog';
 
 type Files = Readonly<Record<string, string>>;
+
+/** The texts that change, as they are then. */
+const made = ({ pages, editsIn }: Change, files: Files, site: Site): Files => Object.fromEntries(pages.map(path => [path.replace('content/post/', ''), applyEdits(files[path]!, editsIn(site.index.of(path)!))]));
 
 const front = (title: string, body: string, more = ''): string => `---\ntitle: ${title}\ndate: 2026-01-01\n${more}---\n\n${body}\n`;
 
@@ -55,7 +60,7 @@ describe('a new name for a heading', () => {
     const target = post(subject.path);
     const result = renameHeading(subject, target, name, site);
     if (result.kind === 'refused') return result.why;
-    return { was: currentName(subject, target), changed: Object.fromEntries([...result.edits].map(([path, edits]) => [path.replace('content/post/', ''), applyEdits(files[path]!, edits)])) };
+    return { was: currentName(subject, target), changed: made(result.change, files, site) };
   }
 
   it('changes the links to it, each in its way', () => {
@@ -105,30 +110,30 @@ describe('a new name for a heading', () => {
 describe('a file under a new name', () => {
   function followed(files: Files, moves: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
     const { site } = blog(files);
-    return Object.fromEntries([...followMoves(new Map(Object.entries(moves)), site)].map(([path, edits]) => [path, applyEdits(files[path]!, edits)]));
+    return made(followMoves(new Map(Object.entries(moves)), site), files, site);
   }
 
   it('takes its links along, in every form', () => {
     const body = (name: string): string => `[하나](/post/${name}/#끝) [둘](../${name}/) [셋]({{< ref "${name}.md#끝" >}}) [넷]({{< relref "/post/${name}" >}}) [다섯](/post/다/)`;
     const files = { ...HUGO, 'content/post/가.md': front('가', body('나')), 'content/post/나.md': front('나', '## 끝\n\n[가](/post/가/) [여기](#끝)'), 'content/post/다.md': front('다', '글') };
-    assert.deepEqual(followed(files, { 'content/post/나.md': 'content/post/새것.md' }), { 'content/post/가.md': front('가', body('새것')) });
+    assert.deepEqual(followed(files, { 'content/post/나.md': 'content/post/새것.md' }), { '가.md': front('가', body('새것')) });
   });
 
   it('leaves links that lead there all the same', () => {
     const files = { ...HUGO, 'content/post/가.md': front('가', '[하나](/글/나/) [둘]({{< ref "나.md" >}})'), 'content/post/나.md': front('나', '글', 'url: /글/나/\n') };
-    assert.deepEqual(followed(files, { 'content/post/나.md': 'content/post/새것.md' }), { 'content/post/가.md': front('가', '[하나](/글/나/) [둘]({{< ref "새것.md" >}})') });
+    assert.deepEqual(followed(files, { 'content/post/나.md': 'content/post/새것.md' }), { '가.md': front('가', '[하나](/글/나/) [둘]({{< ref "새것.md" >}})') });
   });
 
   it('mends the relative links of what moved', () => {
     const files = { ...HUGO, 'content/post/가.md': front('가', '[나](../나/) [그림](/img/a.png)'), 'content/post/나.md': front('나', '글'), 'content/note/_index.md': '', 'static/img/a.png': '' };
-    assert.deepEqual(followed(files, { 'content/post/가.md': 'content/note/가.md' }), { 'content/post/가.md': front('가', '[나](../../post/나/) [그림](/img/a.png)') });
+    assert.deepEqual(followed(files, { 'content/post/가.md': 'content/note/가.md' }), { '가.md': front('가', '[나](../../post/나/) [그림](/img/a.png)') });
   });
 
   it('follows a picture, and a folder with all that is in it', () => {
     const files = { ...HUGO, 'content/post/가.md': front('가', '[여행](/post/여행/) ![바다](/post/여행/바다.png) ![산](/img/산.png)'), 'content/post/여행/index.md': front('여행', '![바다](바다.png)'), 'content/post/여행/바다.png': '', 'static/img/산.png': '' };
-    assert.deepEqual(followed(files, { 'static/img/산.png': 'static/img/언덕.png' }), { 'content/post/가.md': front('가', '[여행](/post/여행/) ![바다](/post/여행/바다.png) ![산](/img/언덕.png)') });
+    assert.deepEqual(followed(files, { 'static/img/산.png': 'static/img/언덕.png' }), { '가.md': front('가', '[여행](/post/여행/) ![바다](/post/여행/바다.png) ![산](/img/언덕.png)') });
     assert.deepEqual(followed(files, { 'content/post/여행/index.md': 'content/post/나들이/index.md', 'content/post/여행/바다.png': 'content/post/나들이/바다.png' }), {
-      'content/post/가.md': front('가', '[여행](/post/나들이/) ![바다](/post/나들이/바다.png) ![산](/img/산.png)'),
+      '가.md': front('가', '[여행](/post/나들이/) ![바다](/post/나들이/바다.png) ![산](/img/산.png)'),
     });
   });
 
