@@ -17,7 +17,7 @@ export interface Facts extends Source {
   readonly headings: readonly HeadingFact[];
   /** All ids a link can lead to, those of headings included. */
   readonly anchors: ReadonlySet<string>;
-  /** Ids and headings (folded, without blanks) that the text seems to have and the parse does not: in attribute lists, behind HTML or templates. */
+  /** Ids and headings (folded, without blanks) that the text seems to have and the parse does not: behind HTML or templates. */
   readonly looseAnchors: readonly string[];
   /** Templates in the body may make ids that the parse does not see. */
   readonly mayHaveMoreAnchors: boolean;
@@ -99,7 +99,6 @@ function looseAnchors({ text, lines, body, document, headings }: Post): readonly
   const source = text.slice(body.start);
   // what is in HTML that the engine drops is really not there
   if (document.keepsHtml) for (const [, id] of source.matchAll(/\b(?:id|name)=["']?([^"'\s>]+)/g)) found.add(fold(id!));
-  for (const [, id] of source.matchAll(/\{:?[^}\n]*#([^\s.}]+)[^}\n]*\}/g)) found.add(fold(id!));
   const starts = new Set(headings.map(({ span }) => lines.lineAt(span.start)));
   for (const line of source.matchAll(/^ {0,3}#{1,6}[ \t].*/gm)) if (!starts.has(lines.lineAt(body.start + line.index))) found.add(bare(line[0]));
   for (const id of document.anchors) found.delete(fold(id));

@@ -4,6 +4,7 @@ import createMarkdown from 'markdown-it';
 import { addressesOf, type Answer } from './addresses';
 import type { LinkFact } from './facts';
 import type { Hidden } from './flavors/flavor';
+import { mayBeNeighbour } from './flavors/hosts';
 import { originOf } from './origin';
 import type { Site } from './site';
 import type { Source } from './source';
@@ -97,7 +98,7 @@ function byBrowser(url: string, link: LinkText, from: Source, site: Site): Desti
   // a list of hidden pages alone is not there
   const answer = found?.kind === 'list' && found.hidden ? undefined : found;
   if (answer && (!answer.hidden || site.index.isComplete)) return fromAnswer(answer, decode(fragment ?? ''), isOwnUrl);
-  if (!site.index.isComplete || site.redirects(address) || site.flavor.mayAnswer(address, link, from, site)) return unknown(link, from, site);
+  if (!site.index.isComplete || site.redirects(address) || mayBeNeighbour(address, link, site) || site.flavor.mayAnswer(address, link, from, site)) return unknown(link, from, site);
   return missing(address, path, isOwnUrl, from, site);
 }
 

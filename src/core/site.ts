@@ -47,11 +47,11 @@ export interface Surroundings {
 /** The files a host has to read (those that exist) before it can open the site. */
 export function siteFiles(files: Files): readonly string[] {
   const settings = files.has(SETTINGS_FILE) ? [SETTINGS_FILE] : [];
-  return [...new Set([...settings, ...redirectFiles(files), ...FLAVORS.flatMap(flavor => {
+  return [...new Set([...settings, ...FLAVORS.flatMap(flavor => {
     const config = flavor.configFiles(files);
     // the settings may name a flavor that the files do not tell
     return [...(config ?? []), ...(config || settings.length ? flavor.alsoReads(files) : [])];
-  })])];
+  }), ...redirectFiles(files)])];
 }
 
 /** @param texts of the files that `siteFiles` named; one that could not be read is left out. */

@@ -9,6 +9,8 @@ export const buildStopped: PostRule = {
   reads: 'post',
   *check(post: Post, site: Site): Iterable<Problem> {
     if (!site.flavor.isPage(post.path, site)) return;
-    yield* site.flavor.buildStoppers?.(post, site) ?? [];
+    // what is not built stops nothing yet
+    const severity = site.flavor.hidden(post, site) ? { severity: 'warning' as const } : {};
+    for (const stopper of site.flavor.buildStoppers?.(post, site) ?? []) yield { ...stopper, ...severity };
   },
 };

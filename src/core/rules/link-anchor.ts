@@ -16,7 +16,8 @@ export const linkAnchor: FactsRule = {
       const wanted = idOf(to, page, site);
       if (!wanted || wanted.of.anchors.has(wanted.id) || isMadeElsewhere(wanted.id, wanted.of)) continue;
       const near = nearId(wanted.id, wanted.of);
-      if (near === undefined && wanted.of.mayHaveMoreAnchors) continue;
+      // the template of a list may head each of its entries
+      if (near === undefined && (wanted.of.mayHaveMoreAnchors || site.flavor.shapesOthers(wanted.of.path, site))) continue;
       yield { span: link.targetSpan, message: messageOf(wanted.id, wanted.of, site), fixes: near === undefined ? [] : [change(link, near, site)] };
     }
   },

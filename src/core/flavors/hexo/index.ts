@@ -5,7 +5,6 @@ import { hexo as dialect, hexoOptions } from '../../markdown';
 import type { Site } from '../../site';
 import type { Source } from '../../source';
 import { hiddenFor, someFields, withoutBase, type Flavor, type Hidden, type HiddenReason } from '../flavor';
-import { mayBeNeighbour } from '../hosts';
 import { hasUnplacedPage } from '../unplaced';
 import { hexoConfig, hexoConfigFiles, readHexoConfig } from './config';
 import { entryOf } from './entries';
@@ -59,7 +58,7 @@ export const hexo: Flavor = {
   copyOf,
   always: alwaysOf,
   shapesOthers: () => false,
-  mayAnswer: (address, link, _, site) => mayBeMade(address, link.isImage, site) || mayBeNeighbour(address, link, site) || (!link.isImage && hasUnplacedPage(site)),
+  mayAnswer: (address, link, _, site) => mayBeMade(address, link.isImage, site) || (!link.isImage && hasUnplacedPage(site)),
 
   write: writeLink,
   tagLinks,

@@ -1,4 +1,5 @@
 // Slips in a post at which Hugo stops, so that nothing of the blog is published. Dates and links have rules of their own.
+import { rememberBySite } from '../../files';
 import type { Post } from '../../post';
 import type { Site } from '../../site';
 import type { BuildStopper } from '../flavor';
@@ -38,8 +39,13 @@ export function* buildStoppers(post: Post, site: Site): Iterable<BuildStopper> {
 
 /** Inline shortcodes are their own templates; a theme that is not here may have any. */
 function isKnown(name: string, site: Site): boolean {
-  return EMBEDDED.has(name) || name.endsWith('.inline') || hugoConfig(site).hasUnseenFiles || isOwn(name, site);
+  return EMBEDDED.has(name) || name.endsWith('.inline') || hugoConfig(site).hasUnseenFiles || !hasTemplates(site) || isOwn(name, site);
 }
+
+/** No site is without any: where there is none, they are elsewhere. */
+const hasTemplates = (site: Site): boolean => remember(site, () => layoutFolders(site).some(folder => site.files.below(folder).some(file => /\.html$/i.test(file) && !/shortcodes\//.test(file))));
+
+const remember = rememberBySite<boolean>();
 
 const isOwn = (name: string, site: Site): boolean => layoutFolders(site).some(folder =>
   ['shortcodes', '_shortcodes'].some(place => ['html', 'md', 'en.html', 'rss.xml', 'amp.html'].some(extension => site.files.has(`${folder}/${place}/${name}.${extension}`))));

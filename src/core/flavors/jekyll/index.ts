@@ -5,7 +5,6 @@ import type { Site } from '../../site';
 import type { Source } from '../../source';
 import { someFields, withoutBase, type Flavor } from '../flavor';
 import { hexoConfigFiles } from '../hexo';
-import { mayBeNeighbour } from '../hosts';
 import { hasUnplacedPage } from '../unplaced';
 import { jekyllConfig, jekyllConfigFiles, readJekyllConfig } from './config';
 import { dateOf, zoneOf } from './dates';
@@ -72,7 +71,7 @@ export const jekyll: Flavor = {
   always: alwaysOf,
   // with limit_posts a newer post takes the place of an older one
   shapesOthers: (path, site) => jekyllConfig(site).data['limit_posts'] !== undefined && entryOf(path, site)?.kind === 'post',
-  mayAnswer: (address, link, _, site) => mayBeMade(address, link.isImage, site) || mayBeNeighbour(address, link, site) || (!link.isImage && hasUnplacedPage(site)),
+  mayAnswer: (address, link, _, site) => mayBeMade(address, link.isImage, site) || (!link.isImage && hasUnplacedPage(site)),
 
   write: writeLink,
   tagLinks,

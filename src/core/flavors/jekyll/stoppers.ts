@@ -58,8 +58,17 @@ function messageOf(fault: LiquidFault, post: Post, site: Site): string | undefin
 function isThere({ name, tag }: LiquidFault & { readonly kind: 'include' }, post: Post, site: Site): boolean {
   const { plugins, source, data } = jekyllConfig(site);
   if (tag === 'include_relative') return isFile(joinPath(splitPath(post.path).folder, name), site);
-  if (plugins.hasTheme) return true;
+  if (plugins.hasTheme || !hasLayout(post, site)) return true;
   return isFile(joinPath([source, text(data['includes_dir']) ?? '_includes'].filter(Boolean).join('/'), name), site);
+}
+
+/** Where even the layout of the page is not here, the templates of the site are elsewhere. */
+function hasLayout(post: Post, site: Site): boolean {
+  const { source, data } = jekyllConfig(site);
+  const layout = valuesOf(post, site).get('layout');
+  if (typeof layout !== 'string' || layout === '' || layout === 'none') return true;
+  const folder = [source, text(data['layouts_dir']) ?? '_layouts'].filter(Boolean).join('/');
+  return ['.html', '.md', '.liquid'].some(extension => site.files.has(`${folder}/${layout}${extension}`));
 }
 
 const isFile = (path: string | undefined, site: Site): boolean => path !== undefined && site.files.has(path);
