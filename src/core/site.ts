@@ -40,8 +40,6 @@ export interface Surroundings {
   readonly language?: string;
   /** Versions that the host was told, over whatever the site says. */
   readonly engineVersions?: Readonly<Partial<Record<FlavorId, EngineVersion>>>;
-  /** What is known of the pages already; see `factsKey` for how long it is right. */
-  readonly index?: SiteIndex;
 }
 
 /** The files a host has to read (those that exist) before it can open the site. */
@@ -56,7 +54,7 @@ export function siteFiles(files: Files): readonly string[] {
 
 /** @param texts of the files that `siteFiles` named; one that could not be read is left out. */
 export function openSite(surroundings: Surroundings, texts: ReadonlyMap<string, string>): Site {
-  const { files, now, timeZone, say = speaker(), language = 'en', engineVersions = {}, index = new SiteIndex() } = surroundings;
+  const { files, now, timeZone, say = speaker(), language = 'en', engineVersions = {} } = surroundings;
   const known = { rules: RULES.map(rule => rule.id), flavors: FLAVORS.map(flavor => flavor.id) };
   const written = texts.get(SETTINGS_FILE);
   const { settings, problems } = written === undefined ? { settings: DEFAULT_SETTINGS, problems: [] } : parseSettings(written, known);

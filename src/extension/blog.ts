@@ -1,10 +1,13 @@
 // One blog as the extension has it: the snapshot that rules and preview ask, kept fresh while files come, go and change.
 import * as vscode from 'vscode';
+import { factsKey } from '../core/factstore';
 import { Files } from '../core/files';
 import type { Say } from '../core/language';
 import { SETTINGS_FILE } from '../core/settings';
 import { openSite, siteFiles, type Site } from '../core/site';
 import { isSkipped, listFiles, readText, typeOf } from './listing';
+import { pagesOf, type Pages } from './pages';
+import type { Store } from './store';
 import { timers, together } from './work';
 
 export interface Blog extends vscode.Disposable {
@@ -13,6 +16,8 @@ export interface Blog extends vscode.Disposable {
   readonly isComplete: boolean;
   /** The site as it is now. Its `config` is the same object as long as the configuration is. */
   site(): Site;
+  /** What is known of its pages; `site().index` has their facts. */
+  readonly pages: Pages;
   /** The text of tech-post.json, if there is one. */
   readonly settingsText: string | undefined;
   /** Counts the changes of a file since the blog was opened, so that a page can ask for it anew. */
@@ -24,8 +29,10 @@ export interface Blog extends vscode.Disposable {
 
 export interface BlogChange {
   readonly paths: readonly string[];
-  /** Whether files came or went, or the configuration changed: what is said of one post may change through another file. */
+  /** Whether files came or went, the configuration changed, or all pages are known now: what is said of any post may change. */
   readonly isStructural: boolean;
+  /** Whether other posts see something new of a page: its address, its headings, whether it appears. */
+  readonly hasNewFaces: boolean;
 }
 
 /** The path below a folder; undefined for what lies elsewhere. */
@@ -38,15 +45,17 @@ export function pathBelow(root: vscode.Uri, uri: vscode.Uri): string | undefined
 export interface BlogOptions {
   readonly root: vscode.Uri;
   readonly say: Say;
+  readonly store: Promise<Store>;
   /** How many levels of folders belong to it; all, if nothing is said. */
   readonly depth?: number | undefined;
   changed(change: BlogChange): void;
 }
 
 /** Lists and reads the blog. Watching begins before the listing, so that nothing slips through between the two. */
-export async function openBlog({ root, say, depth, changed }: BlogOptions): Promise<Blog> {
+export async function openBlog({ root, say, store, depth, changed }: BlogOptions): Promise<Blog> {
   const pending = new Map<string, 'came' | 'went' | 'changed'>();
   const waiting = timers<'changes'>();
+  let settling: Promise<void> = Promise.resolve();
   const revisions = new Map<string, number>();
   const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(root, depth === undefined ? '**/*' : '*'));
   const note = (kind: 'came' | 'went' | 'changed') => (uri: vscode.Uri): void => {
@@ -54,22 +63,27 @@ export async function openBlog({ root, say, depth, changed }: BlogOptions): Prom
     if (path === undefined || isSkipped(path)) return;
     // a file that went and came within the wait is a new one
     pending.set(path, kind === 'changed' && pending.get(path) === 'came' ? 'came' : kind);
-    waiting.start('changes', 50, () => void settle());
+    waiting.start('changes', 50, () => { settling = settling.then(settle); });
   };
   const parts = together(waiting, watcher, watcher.onDidCreate(note('came')), watcher.onDidDelete(note('went')), watcher.onDidChange(note('changed')));
 
   const listing = await listFiles(root, depth);
   const files = new Files(listing.paths);
-  const load = async (): Promise<{ site: Site; settingsText: string | undefined }> => {
+  /** @param before whose pages are still known if they are read as they were. */
+  const load = async (before?: Site): Promise<{ site: Site; settingsText: string | undefined }> => {
     const texts = new Map<string, string>();
     await Promise.all(siteFiles(files).map(async path => {
       const text = await readText(vscode.Uri.joinPath(root, path));
       if (text !== undefined) texts.set(path, text);
     }));
     const surroundings = { files, now: Date.now(), timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, say };
-    return { site: openSite(surroundings, texts), settingsText: texts.get(SETTINGS_FILE) };
+    const site = openSite({ ...surroundings, language: vscode.env.language }, texts);
+    const isReadAsBefore = before && factsKey(site) === factsKey(before);
+    return { site: isReadAsBefore ? { ...site, index: before.index } : site, settingsText: texts.get(SETTINGS_FILE) };
   };
   let loaded = await load();
+  const site = (): Site => ({ ...loaded.site, now: Date.now(), timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone });
+  const pages = pagesOf({ uri: path => vscode.Uri.joinPath(root, path), site, isListed: listing.isComplete, store: await store, say, changed });
 
   async function settle(): Promise<void> {
     const changes = [...pending];
@@ -79,8 +93,10 @@ export async function openBlog({ root, say, depth, changed }: BlogOptions): Prom
     await Promise.all(changes.map(([path, kind]) => apply(path, kind)));
     const config = siteFiles(files);
     const isReconfigured = config.join('\n') !== before || changes.some(([path]) => config.includes(path));
-    if (isReconfigured) loaded = await load();
-    changed({ paths: changes.map(([path]) => path), isStructural: isReconfigured || files.version !== version });
+    if (isReconfigured) loaded = await load(loaded.site);
+    const paths = changes.map(([path]) => path);
+    await pages.update(paths, isReconfigured);
+    changed({ paths, isStructural: isReconfigured || files.version !== version, hasNewFaces: false });
   }
 
   async function apply(path: string, kind: 'came' | 'went' | 'changed'): Promise<void> {
@@ -103,11 +119,11 @@ export async function openBlog({ root, say, depth, changed }: BlogOptions): Prom
   return {
     root,
     isComplete: listing.isComplete,
-    site: () => ({ ...loaded.site, now: Date.now(), timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone }),
+    site, pages,
     get settingsText() { return loaded.settingsText; },
     revision: path => revisions.get(path) ?? 0,
     uri: path => vscode.Uri.joinPath(root, path),
     pathOf: uri => pathBelow(root, uri),
-    dispose: () => parts.dispose(),
+    dispose: () => together(pages, parts).dispose(),
   };
 }

@@ -5,6 +5,7 @@ import type { Say } from '../core/language';
 import { rootMarks } from '../core/site';
 import { openBlog, pathBelow, type Blog, type BlogChange } from './blog';
 import { typeOf } from './listing';
+import type { Store } from './store';
 import { together } from './work';
 
 export interface Blogs extends vscode.Disposable {
@@ -19,9 +20,9 @@ export interface Blogs extends vscode.Disposable {
 
 type Marks = ReturnType<typeof rootMarks>;
 
-const EVERYTHING: BlogChange = { paths: [], isStructural: true };
+const EVERYTHING: BlogChange = { paths: [], isStructural: true, hasNewFaces: true };
 
-export function blogs(say: Say): Blogs {
+export function blogs(say: Say, storeOf: (root: vscode.Uri) => Promise<Store>): Blogs {
   const marks = rootMarks();
   const markNames = new Set(marks.flat().map(mark => mark.slice(mark.lastIndexOf('/') + 1)));
   const opened = new Map<string, Promise<Blog>>();
@@ -33,7 +34,7 @@ export function blogs(say: Say): Blogs {
     const key = root.toString();
     const known = opened.get(key);
     if (known) return known;
-    const opening = openBlog({ root, say, depth, changed: change => {
+    const opening = openBlog({ root, say, store: storeOf(root), depth, changed: change => {
       if (change.isStructural && change.paths.some(path => markNames.has(path.slice(path.lastIndexOf('/') + 1)))) {
         roots.clear();
         changes.fire({ blog: undefined, change });

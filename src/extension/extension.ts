@@ -11,14 +11,18 @@ import { links } from './features/links';
 import { moves } from './features/moves';
 import { references } from './features/references';
 import { renames } from './features/renames';
+import { statOf } from './listing';
 import { newPosts } from './newpost';
 import { posts as openPosts } from './posts';
 import { previews } from './preview/previews';
+import { storeIn } from './store';
 
 export function activate(context: vscode.ExtensionContext): void {
   const extension = context.extensionUri;
   const say = speaker(vscode.l10n.bundle);
-  const blogs = openBlogs(say);
+  const storage = context.storageUri ?? context.globalStorageUri;
+  const product = buildOf(context);
+  const blogs = openBlogs(say, async root => storeIn(storage, root, await product));
   const posts = openPosts(blogs, extension);
   const problems = showProblems(posts, blogs, say, extension);
   context.subscriptions.push(
@@ -34,4 +38,10 @@ export function activate(context: vscode.ExtensionContext): void {
     renames(posts, say),
     moves(blogs, say),
   );
+}
+
+/** Tells builds apart: what one of them remembers of a blog is not for another. */
+async function buildOf({ extension, extensionUri }: vscode.ExtensionContext): Promise<string> {
+  const stat = await statOf(vscode.Uri.joinPath(extensionUri, 'dist', 'extension.js'));
+  return `${String((extension.packageJSON as { version?: unknown }).version)} ${stat?.mtime ?? ''} ${stat?.size ?? ''}`;
 }

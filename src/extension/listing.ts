@@ -54,8 +54,13 @@ async function readFolder(folder: vscode.Uri): Promise<readonly [string, vscode.
 
 /** Undefined when there is nothing at this address. */
 export async function typeOf(uri: vscode.Uri): Promise<vscode.FileType | undefined> {
+  return (await statOf(uri))?.type;
+}
+
+/** When it was written (milliseconds, 0 where that is not known) and how many bytes it has; undefined when it is not there. */
+export async function statOf(uri: vscode.Uri): Promise<vscode.FileStat | undefined> {
   try {
-    return (await vscode.workspace.fs.stat(uri)).type;
+    return await vscode.workspace.fs.stat(uri);
   } catch {
     return undefined;
   }

@@ -6,7 +6,7 @@ import type { Site } from '../core/site';
 import type { Blog } from './blog';
 import type { Blogs } from './blogs';
 import { readText, typeOf } from './listing';
-import { each, together } from './work';
+import { each, turns } from './work';
 
 export interface OpenPost {
   readonly post: Post;
@@ -19,8 +19,6 @@ export interface OpenPost {
 export interface Posts extends vscode.Disposable {
   /** The post in the document as it is when the blog is known; undefined for what is no post's file. The site is fresh on each call. */
   of(document: vscode.TextDocument): Promise<OpenPost | undefined>;
-  /** A post as it lies on the disk; undefined when it cannot be read. */
-  saved(blog: Blog, path: string): Promise<Post | undefined>;
   /** Every page of a blog; as in the editor where there are unsaved changes, else as saved. Ends early when cancelled. */
   all(blog: Blog, token?: vscode.CancellationToken, seen?: (done: number, of: number) => void): Promise<readonly Post[]>;
 }
@@ -51,12 +49,9 @@ export function posts(blogs: Blogs, own: vscode.Uri): Posts {
       if (!blog || path === undefined || document.isClosed) return undefined;
       const site = blog.site();
       const post = parse(document, path, site);
+      blog.pages.learn(post);
       if (!blog.isComplete) await lookFor(post, site, blog);
       return { post, site, blog, version: document.version };
-    },
-    async saved(blog, path) {
-      const text = await readText(blog.uri(path));
-      return text === undefined ? undefined : parsePost(path, text, blog.site());
     },
     async all(blog, token, seen) {
       const site = blog.site();
@@ -64,14 +59,18 @@ export function posts(blogs: Blogs, own: vscode.Uri): Posts {
       // a document without changes may be older than the file: VS Code keeps it for a while after its editor is closed
       const unsaved = new Map(vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty).map(document => [document.uri.toString(), document]));
       const found: Post[] = [];
+      const turn = turns(8);
       await each(paths, 16, async path => {
         const text = unsaved.get(blog.uri(path).toString())?.getText() ?? await readText(blog.uri(path));
+        await turn();
         if (text !== undefined) found.push(parsePost(path, text, site));
         seen?.(found.length, paths.length);
       }, () => token?.isCancellationRequested ?? false);
       return found;
     },
-    dispose: together(vscode.workspace.onDidCloseTextDocument(document => parsed.delete(document))).dispose,
+    dispose: vscode.workspace.onDidCloseTextDocument(document => {
+      if (parsed.delete(document)) void blogs.of(document.uri)?.then(blog => blog.pages.forget(blog.pathOf(document.uri) ?? ''), () => {});
+    }).dispose,
   };
 }
 

@@ -34,3 +34,17 @@ export async function each<T>(items: Iterable<T>, limit: number, work: (item: T)
   };
   await Promise.all(Array.from({ length: limit }, worker));
 }
+
+/**
+ * Work that would take long in one piece, in slices: each piece waits for its turn, and after some milliseconds of work everything
+ * else that waits in this process has its own. Whoever gets a turn must begin at once.
+ */
+export function turns(milliseconds: number): () => Promise<void> {
+  let began = 0;
+  let last: Promise<void> = Promise.resolve();
+  const rest = (): Promise<void> => new Promise(resolve => setTimeout(() => {
+    began = Date.now();
+    resolve();
+  }, 0));
+  return () => (last = last.then(() => (Date.now() - began < milliseconds ? undefined : rest())));
+}

@@ -1,0 +1,103 @@
+// What the rest of the blog means for a post: links to others are judged by what these are now, saved or not, open or not.
+import * as vscode from 'vscode';
+import { closeAll, inPosts, problems, rules, show, write } from './blog';
+import { equal, eventually } from './check';
+
+const head = (title: string, more = ''): string => `---\ntitle: ${title}\ndate: 2026-01-02\ndescription: 요약\n${more}---\n\n`;
+
+async function replace(document: vscode.TextDocument, from: string, to: string): Promise<void> {
+  const at = document.getText().indexOf(from);
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(document.uri, new vscode.Range(document.positionAt(at), document.positionAt(at + from.length)), to);
+  await vscode.workspace.applyEdit(edit);
+}
+
+describe('index', () => {
+  const made: vscode.Uri[] = [];
+  const make = async (name: string, content: string): Promise<vscode.Uri> => {
+    const uri = inPosts(name);
+    made.push(uri);
+    await write(uri, content);
+    return uri;
+  };
+  afterEach(async () => {
+    await closeAll();
+    for (const uri of made.splice(0).reverse()) await vscode.workspace.fs.delete(uri).then(undefined, () => {});
+  });
+
+  const withLink = (target: string): string => `${head('가리키는 글')}[다른 글](${target})\n`;
+  const judged = (uri: vscode.Uri, rule: string): Promise<true> => eventually(() => rules(uri).includes(rule) || undefined);
+  const clean = (uri: vscode.Uri, rule: string): Promise<true> => eventually(() => !rules(uri).includes(rule) || undefined);
+
+  it('sees that a post becomes a draft in another editor, and none again', async () => {
+    const target = await make('target.md', `${head('가리켜지는 글')}본문\n`);
+    const from = await make('from.md', withLink('/2026/01/target/'));
+    const fromDocument = await show(from);
+    const document = await show(target);
+    await replace(document, 'title:', 'draft: true\ntitle:');
+    await judged(from, 'link-to-draft');
+    await replace(document, 'draft: true', 'draft: false');
+    await clean(from, 'link-to-draft');
+    equal(fromDocument.isDirty, false);
+  });
+
+  it('forgets what was not saved when the editor is closed', async () => {
+    const target = await make('unsaved.md', `${head('가리켜지는 글')}본문\n`);
+    const from = await make('from-unsaved.md', withLink('/2026/01/unsaved/'));
+    await show(from);
+    const document = await show(target);
+    await replace(document, 'title:', 'draft: true\ntitle:');
+    await judged(from, 'link-to-draft');
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await clean(from, 'link-to-draft');
+  });
+
+  it('misses a heading that is renamed in another editor', async () => {
+    const target = await make('headings.md', `${head('가리켜지는 글')}## 설치\n\n본문\n`);
+    const from = await make('from-headings.md', withLink('/2026/01/headings/#설치'));
+    await show(from);
+    const document = await show(target);
+    await replace(document, '## 설치', '## 배포하기');
+    await judged(from, 'link-anchor');
+    await replace(document, '## 배포하기', '## 설치');
+    await clean(from, 'link-anchor');
+  });
+
+  it('sees posts come and go', async () => {
+    const from = await make('from-later.md', withLink('/2026/01/later/'));
+    await show(from);
+    await judged(from, 'link-target');
+    const later = await make('later.md', `${head('나중에 쓴 글')}본문\n`);
+    await clean(from, 'link-target');
+    await vscode.workspace.fs.delete(later);
+    await judged(from, 'link-target');
+  });
+
+  it('refreshes the rows of closed posts, once all were checked', async () => {
+    const from = await make('from-closed.md', withLink('/2026/01/closed-target/'));
+    const target = await make('closed-target.md', `${head('가리켜지는 글')}본문\n\n[빈 주소]()\n`);
+    await eventually(async () => {
+      await vscode.commands.executeCommand('techPost.checkAll');
+      return rules(target).includes('link-empty');
+    });
+    equal(rules(from), []);
+    const document = await show(target);
+    await replace(document, 'title:', 'draft: true\ntitle:');
+    await judged(from, 'link-to-draft');
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await clean(from, 'link-to-draft');
+    await judged(target, 'link-empty');
+    await write(target, head('가리켜지는 글', 'draft: true\n'));
+    await judged(from, 'link-to-draft');
+    equal(problems(from).length, 1);
+  });
+
+  it('sees the hour of a post come', async () => {
+    const soon = new Date(Date.now() + 4000).toISOString().replace(/\.\d+Z/, 'Z');
+    await make('soon.md', head('곧 나올 글').replace('2026-01-02', soon) + '본문\n');
+    const from = await make('from-soon.md', withLink('{{< relref "soon.md" >}}'));
+    await show(from);
+    await judged(from, 'link-to-draft');
+    await clean(from, 'link-to-draft');
+  });
+});
