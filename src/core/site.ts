@@ -21,7 +21,7 @@ export interface Site {
   readonly files: Files;
   /** Addresses that the host of the site answers by itself. */
   readonly redirects: Redirects;
-  /** What is known of the pages; a host fills it. */
+  /** What is known of the pages; a host fills it, and may hand it on to a site that reads them alike (`factsKey`). */
   readonly index: SiteIndex;
   /** Now, in milliseconds since 1970, and the zone (IANA) of the machine that asks. */
   readonly now: number;
@@ -61,7 +61,7 @@ export function openSite(surroundings: Surroundings, texts: ReadonlyMap<string, 
   const flavor = FLAVORS.find(({ id }) => id === settings.flavor) ?? flavorOf(files);
   const given = engineVersions[flavor.id] ?? (settings.engineVersion === undefined ? undefined : { number: settings.engineVersion, from: SETTINGS_FILE });
   const config = flavor.readConfig(texts, files, given);
-  return { flavor, config, settings, settingsProblems: problems, dialect: flavor.dialect(config), files, redirects: redirectsOf(texts), index, now, timeZone, say, language };
+  return { flavor, config, settings, settingsProblems: problems, dialect: flavor.dialect(config), files, redirects: redirectsOf(texts), index: new SiteIndex(), now, timeZone, say, language };
 }
 
 /** A folder is a site's root when all files and folders of one of these rows are in it; a host looks for the nearest such. */

@@ -63,7 +63,7 @@ export async function openBlog({ root, say, store, depth, changed }: BlogOptions
     if (path === undefined || isSkipped(path)) return;
     // a file that went and came within the wait is a new one
     pending.set(path, kind === 'changed' && pending.get(path) === 'came' ? 'came' : kind);
-    waiting.start('changes', 50, () => { settling = settling.then(settle); });
+    waiting.start('changes', 50, () => { settling = settling.then(settle, settle); });
   };
   const parts = together(waiting, watcher, watcher.onDidCreate(note('came')), watcher.onDidDelete(note('went')), watcher.onDidChange(note('changed')));
 
