@@ -31,7 +31,7 @@ export function activate(context: vscode.ExtensionContext): void {
     checkAll(problems, blogs, say),
     newPosts({ blogs, posts, say, memory: context.globalState }),
     previews({ blogs, posts, say, extension }),
-    links(posts),
+    links(posts, blogs),
     completions(posts),
     hovers(posts),
     references(posts),

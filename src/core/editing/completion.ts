@@ -10,6 +10,7 @@ import { assetsFor } from './assets';
 import { fieldTypingAt, valuesFor } from './fieldvalues';
 import { encoded, formOf, usageOf, written, type Form } from './forms';
 import { searchText } from './hangul';
+import { isOfBlog } from './scope';
 import { pagesFor, type ShelfPage } from './shelf';
 import { pageTag, styleOf, withPage } from './tags';
 import { typingAt, type Typing } from './typing';
@@ -38,7 +39,7 @@ export interface Offers {
 const LIMIT = 100;
 
 export function offersAt(post: Post, offset: number, site: Site): Offers | undefined {
-  if (!site.flavor.isPage(post.path, site)) return undefined;
+  if (!isOfBlog(post.path, site)) return undefined;
   const field = fieldTypingAt(post, offset);
   if (field) {
     const query = searchText(field.typed);
@@ -63,9 +64,9 @@ function anchors(typing: Typing, hash: number, post: Post, site: Site): Offers |
   const isCoded = usageOf(post, site).isEncoded;
   const code = (id: string): string => (typing.kind === 'argument' ? id : encoded(id, isCoded));
   const offers = page.headings.filter(({ id, text }) => id !== undefined && id !== '' && searchText(`${text}\n${id}`).includes(query)).slice(0, LIMIT)
-    .map(({ id, text, level }): Offer => ({ kind: 'heading', label: text === '' ? id! : text, detail: `${'#'.repeat(level)} ${id}`, insert: code(id!) }));
-  const start = typing.span.start + hash + 1;
-  return { span: { start, end: Math.max(start, typing.span.end) }, typed, offers };
+    .map(({ id, text, level }): Offer => ({ kind: 'heading', label: text === '' ? id! : text, detail: `${'#'.repeat(level)} ${id}`, insert: `#${code(id!)}` }));
+  // with the `#`, by which VS Code finds headings too: what covers less would stand behind
+  return { span: { start: typing.span.start + hash, end: typing.span.end }, typed: `#${typed}`, offers };
 }
 
 function pageNamed(typing: Typing, target: string, post: Post, site: Site): Facts | undefined {

@@ -1,6 +1,7 @@
 // What an editor opens for a link: a file, at a heading if the link names one, or an address in the browser.
 import type { Facts } from '../facts';
 import type { Destination } from '../links';
+import type { Post } from '../post';
 import type { Site } from '../site';
 
 export type Goal =
@@ -8,11 +9,11 @@ export type Goal =
   | { readonly kind: 'web'; readonly url: string };
 
 /** Undefined where a reader would find nothing, and for what leaves the site: editors see such addresses themselves. */
-export function goalOf(to: Destination, from: string, site: Pick<Site, 'config'>): Goal | undefined {
+export function goalOf(to: Destination, from: Pick<Post, 'path' | 'document'>, site: Pick<Site, 'config'>): Goal | undefined {
   switch (to.kind) {
     case 'page': return to.hidden ? undefined : { kind: 'file', path: to.path, id: to.fragment };
     case 'file': return to.hidden ? undefined : { kind: 'file', path: to.path, id: '' };
-    case 'anchor': return { kind: 'file', path: from, id: to.id };
+    case 'anchor': return from.document.anchors.has(to.id) ? { kind: 'file', path: from.path, id: to.id } : undefined;
     case 'unknown': return to.path === undefined ? undefined : { kind: 'file', path: to.path, id: '' };
     case 'made': {
       const { origin } = site.config;

@@ -7,6 +7,7 @@ import type { Site } from '../site';
 import { SiteIndex } from '../siteindex';
 import { changeIn, type Change } from './change';
 import { formOf, written } from './forms';
+import { isOfBlog } from './scope';
 import { pageTag, styleOf, tagText, withPage } from './tags';
 
 /**
@@ -20,7 +21,7 @@ export function followMoves(moves: ReadonlyMap<string, string>, site: Site, { le
   return changeIn(site.index.all(), page => {
     const own = moves.get(page.path);
     const now = own === undefined ? page : { ...page, path: own };
-    if (!page.links.length || !site.flavor.isPage(page.path, site) || !site.flavor.isPage(now.path, after)) return [];
+    if (!page.links.length || !isOfBlog(page.path, site) || !site.flavor.isPage(now.path, after)) return [];
     return page.links.flatMap(link => {
       const path = pathOf(destinationOf(link, page, site));
       const wanted = path === undefined ? undefined : moves.get(path) ?? path;

@@ -5,6 +5,7 @@ import type { Post } from '../post';
 import { destinations } from '../rules/destinations';
 import type { Site } from '../site';
 import type { Span } from '../span';
+import { isOfBlog } from './scope';
 import { spotAt } from './spots';
 
 export type Sought =
@@ -21,6 +22,7 @@ export interface Reference {
 
 /** What a writer means who asks for references here; undefined in prose. */
 export function soughtAt(post: Post, offset: number, site: Site): Sought | undefined {
+  if (!isOfBlog(post.path, site)) return undefined;
   const spot = spotAt(post, offset, site);
   if (spot) return soughtBy(spot.to, post.path);
   const heading = headingAt(post, offset);

@@ -9,6 +9,7 @@ import { applyEdits, type Edit, type Span } from '../span';
 import { changeIn, type Change } from './change';
 import { headingParts } from './headingparts';
 import { headingAt } from './references';
+import { isOfBlog } from './scope';
 import { spotAt } from './spots';
 
 export interface Subject {
@@ -23,6 +24,7 @@ export interface Subject {
 
 /** Undefined where nothing of a heading is. */
 export function subjectAt(post: Post, offset: number, site: Site): Subject | undefined {
+  if (!isOfBlog(post.path, site)) return undefined;
   const isAt = ({ start, end }: Span): boolean => start <= offset && offset <= end;
   const spot = spotAt(post, offset, site);
   const fragment = spot && post.text.startsWith(spot.link.target, spot.span.start) ? fragmentSpan({ target: spot.link.target, targetSpan: spot.span }) : undefined;

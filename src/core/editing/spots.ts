@@ -6,6 +6,7 @@ import { destinationOf, type Destination, type LinkText } from '../links';
 import type { Post } from '../post';
 import type { Site } from '../site';
 import type { Span } from '../span';
+import { isOfBlog } from './scope';
 
 export interface Spot {
   readonly link: LinkText;
@@ -16,6 +17,7 @@ export interface Spot {
 
 /** In the order in which they are written; none on a file that the engine makes no page of. */
 export function spotsOf(post: Post, site: Site): readonly Spot[] {
+  if (!isOfBlog(post.path, site)) return [];
   return [...inHead(post, site), ...inBody(post, site)].sort((a, b) => a.span.start - b.span.start);
 }
 
@@ -31,7 +33,6 @@ export function spotAt(post: Post, offset: number, site: Site): Spot | undefined
 }
 
 function inBody(post: Post, site: Site): readonly Spot[] {
-  if (!site.flavor.isPage(post.path, site)) return [];
   const { links } = factsOf(post, site);
   const written = links.filter(({ targetSpan }) => targetSpan.end > targetSpan.start).map((link): Spot => ({ link, span: link.targetSpan, to: destinationOf(link, factsOf(post, site), site) }));
   const byDefinition = new Map(written.map(spot => [spot.span.start, spot]));
@@ -64,7 +65,7 @@ const ALIASES = ['aliases', 'alias', 'redirect_from'];
 
 function inHead(post: Post, site: Site): readonly Spot[] {
   const { frontMatter } = post;
-  if (!frontMatter || frontMatter.isBroken || !site.flavor.isPage(post.path, site)) return [];
+  if (!frontMatter || frontMatter.isBroken) return [];
   const pictures = site.flavor.fields.cover.flatMap(key => written(frontMatter.field(key)))
     .filter(({ text }) => /^[^:{}]+\.(?:png|jpe?g|gif|webp|avif|svg)$/i.test(text))
     .map(({ text, span }): Spot => ({ link: { target: text, place: 'link', isImage: true }, span, to: pictureOf(text, post, site) }));

@@ -6,8 +6,10 @@ import { spotsOf } from '../../core/editing/spots';
 import { splitPath } from '../../core/files';
 import type { Site } from '../../core/site';
 import type { Blog } from '../blog';
+import type { Blogs } from '../blogs';
 import { rangeOf } from '../diagnostics';
 import type { Posts } from '../posts';
+import { together } from '../work';
 import { uriAtId } from './places';
 
 /** A link to a heading learns its line only when it is followed: that costs reading the other file. */
@@ -17,14 +19,25 @@ class PendingLink extends vscode.DocumentLink {
   }
 }
 
-export function links(posts: Posts): vscode.Disposable {
+export function links(posts: Posts, blogs: Blogs): vscode.Disposable {
+  let provider = register(posts);
+  // links are asked for anew when the text changes, or the provider: not when other posts become known
+  const news = blogs.onDidChange(({ change }) => {
+    if (!change.isStructural) return;
+    provider.dispose();
+    provider = register(posts);
+  });
+  return together(news, { dispose: () => provider.dispose() });
+}
+
+function register(posts: Posts): vscode.Disposable {
   return vscode.languages.registerDocumentLinkProvider({ language: 'markdown' }, {
     async provideDocumentLinks(document) {
       const open = await posts.of(document);
       if (!open || open.version !== document.version) return [];
       const { post, site, blog } = open;
       return spotsOf(post, site).flatMap(({ span, to }): vscode.DocumentLink[] => {
-        const goal = goalOf(to, post.path, site);
+        const goal = goalOf(to, post, site);
         if (!goal) return [];
         const range = rangeOf(span, post.lines);
         const link = goal.kind === 'file' && goal.id !== '' ? new PendingLink(range, blog, goal) : new vscode.DocumentLink(range, goal.kind === 'web' ? vscode.Uri.parse(goal.url, true) : blog.uri(goal.path));

@@ -80,7 +80,7 @@ describe('completion', () => {
   });
 
   it('offers headings of the post and of the page that a link names', () => {
-    assert.deepEqual(offered(hugo, at, typed('[글](#|)\n\n## 첫째\n\n## 둘째 것')).inserts, ['첫째', '둘째-것']);
+    assert.deepEqual(offered(hugo, at, typed('[글](#|)\n\n## 첫째\n\n## 둘째 것')).inserts, ['#첫째', '#둘째-것']);
     const other = offered(hugo, at, typed('[글](/post/오래된/#설|)'));
     assert.deepEqual([other.taken, other.offers[0]?.detail], [typed('[글](/post/오래된/#설치-하기)'), '## 설치-하기']);
     assert.equal(offered(hugo, at, typed('{{< ref "오래된.md#지|" >}}')).taken, typed('{{< ref "오래된.md#지우기" >}}'));

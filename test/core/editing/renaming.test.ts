@@ -143,4 +143,15 @@ describe('a file under a new name', () => {
     const plain = { '글/가.md': '[나](나.md#끝) [위](../위.md)', '글/나.md': '[가](가.md)', '위.md': '# 위' };
     assert.deepEqual(followed(plain, { '글/나.md': '보관/나.md' }), { '글/가.md': '[나](../보관/나.md#끝) [위](../위.md)', '글/나.md': '[가](../글/가.md)' });
   });
+
+  it('is found quickly in a large blog', function () {
+    this.timeout(20_000);
+    const many = Object.fromEntries(Array.from({ length: 3000 }, (_, number) => [`content/post/${number}.md`, front(`${number}`, `[가](/post/${number + 1}/) [나](/post/${number + 2}/#끝) ![다](/a.png) {{< ref "${number % 50}.md" >}}\n\n## 끝`)]));
+    const { site, post } = blog({ ...HUGO, ...many, 'static/a.png': '' });
+    const begun = performance.now();
+    assert.equal(followMoves(new Map([['content/post/7.md', 'content/post/new.md']]), site).pages.length, 62);
+    const moved = performance.now();
+    assert.equal(referencesTo({ kind: 'page', path: 'content/post/7.md', id: '' }, post('content/post/0.md'), site).length, 62);
+    assert.equal(moved - begun < 10_000 && performance.now() - moved < 10_000, true);
+  });
 });

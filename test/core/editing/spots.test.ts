@@ -11,7 +11,7 @@ function opened(files: Readonly<Record<string, string>>, path: string): readonly
   const { site, post } = blog(files);
   const page = post(path);
   return spotsOf(page, site).map(({ span, to }) => {
-    const goal = goalOf(to, path, site);
+    const goal = goalOf(to, page, site);
     const target = goal === undefined ? '-' : goal.kind === 'web' ? goal.url : goal.path + (goal.id === '' ? '' : `#${goal.id}`);
     return `${page.text.slice(span.start, span.end)} > ${target}`;
   });
@@ -24,7 +24,7 @@ describe('links in the editor', () => {
       'content/post/저녁.md': front('저녁 메모\ndate: 2026-01-01', '## 첫 줄\n\n글'),
       'content/post/아침/index.md': front('아침 메모\ndate: 2026-01-01\ncover: 해.png\nimages: [해.png, /img/달.png]\naliases:\n  - /옛-아침/', [
         '[저녁](/post/저녁/#첫-줄) ![해](해.png) [셋][둘] [둘]', '', '{{< ref "저녁.md" >}} [가]({{< relref "/post/저녁.md#첫-줄" >}})', '', '{{< figure src="해.png" link="/post/" >}}', '',
-        '<a href="/post/저녁/">저녁</a> <img src="/img/달.png" srcset="/img/달.png 1x, /img/달2.png 2x" alt="">', '', '[없음](/post/없음/) [초안](/post/초안/) [위](#아래) [밖](https://example.org/)', '', '## 아래', '', '[둘]: /img/달.png',
+        '<a href="/post/저녁/">저녁</a> <img src="/img/달.png" srcset="/img/달.png 1x, /img/달2.png 2x" alt="">', '', '[없음](/post/없음/) [초안](/post/초안/) [위](#아래) [틀린 곳](#위) [밖](https://example.org/)', '', '## 아래', '', '[둘]: /img/달.png',
       ].join('\n')),
       'content/post/아침/해.png': '', 'static/img/달.png': '', 'static/img/달2.png': '', 'content/post/초안.md': front('초안\ndraft: true'),
     };
@@ -34,7 +34,7 @@ describe('links in the editor', () => {
       '{{< ref "저녁.md" >}} > content/post/저녁.md', '{{< relref "/post/저녁.md#첫-줄" >}} > content/post/저녁.md#첫-줄',
       '해.png > content/post/아침/해.png', '/post/ > content/post/_index.md',
       '/post/저녁/ > content/post/저녁.md', '/img/달.png > static/img/달.png', '/img/달.png > static/img/달.png', '/img/달2.png > static/img/달2.png',
-      '/post/없음/ > -', '/post/초안/ > -', '#아래 > content/post/아침/index.md#아래', 'https://example.org/ > -', '/img/달.png > static/img/달.png',
+      '/post/없음/ > -', '/post/초안/ > -', '#아래 > content/post/아침/index.md#아래', '#위 > -', 'https://example.org/ > -', '/img/달.png > static/img/달.png',
     ]);
   });
 
@@ -53,10 +53,23 @@ describe('links in the editor', () => {
     ]);
   });
 
+  it('of Hexo, in every form', () => {
+    const files = {
+      '_config.yml': 'url: https://blog.example.com\nroot: /\npost_asset_folder: true\n', 'source/_posts/솥.md': front('솥\ndate: 2026-01-02', '## 밥'), 'source/_posts/쌀/낟알.png': '', 'source/img/논.png': '', 'source/about/index.md': front('소개'),
+      'source/_posts/쌀.md': front('쌀\ndate: 2026-02-03\ncover: /img/논.png', '{% post_link 솥 %} {% post_link 솥#밥 "밥" %} [솥](/2026/01/02/솥/#밥) [소개](/about/) ![논](/img/논.png) {% asset_img 낟알.png 쌀 %} [길]({% post_path 솥 %})'),
+    };
+    assert.deepEqual(opened(files, 'source/_posts/쌀.md'), [
+      '/img/논.png > source/img/논.png', '{% post_link 솥 %} > source/_posts/솥.md', '{% post_link 솥#밥 "밥" %} > source/_posts/솥.md#밥', '/2026/01/02/솥/#밥 > source/_posts/솥.md#밥', '/about/ > source/about/index.md',
+      '/img/논.png > source/img/논.png', '{% asset_img 낟알.png 쌀 %} > source/_posts/쌀/낟알.png', '{% post_path 솥 %} > source/_posts/솥.md',
+    ]);
+  });
+
   it('of a folder of Markdown', () => {
     const files = { '글/하나.md': '# 하나\n\n[둘](둘.md#목록) [위](../위.md) ![그림](그림.png)\n', '글/둘.md': '# 둘\n\n## 목록\n', '글/그림.png': '', '위.md': '# 위\n' };
     assert.deepEqual(opened(files, '글/하나.md'), ['둘.md#목록 > 글/둘.md#목록', '../위.md > 위.md', '그림.png > 글/그림.png']);
   });
+
+  it('are VS Code’s own affair in the documents of a program', () => assert.deepEqual(opened({ 'package.json': '{}', 'docs/가.md': '[나](나.md)\n', 'docs/나.md': '글\n' }, 'docs/가.md'), []));
 
   it('are found from the text of a link as well, but not from that of another', () => {
     const { site, post } = blog({ ...HUGO, 'content/post/가.md': front('가\ndate: 2026-01-01', '앞 [나로 가기](/post/나/) 뒤'), 'content/post/나.md': front('나\ndate: 2026-01-01') });

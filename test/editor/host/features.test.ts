@@ -101,16 +101,19 @@ describe('features', () => {
   it('takes links along when a post is renamed', async () => {
     const settings = vscode.workspace.getConfiguration('techPost');
     await settings.update('links.updateOnMove', 'always', vscode.ConfigurationTarget.Workspace);
-    const far = await make('far6.md', head('먼 글'));
-    const near = await show(await make('near6.md', `${head('가까운 글')}[먼](/2026/01/far6/) [먼]({{< ref "far6.md" >}})\n`));
-    await becomes(() => linksOf(near), ['/2026/01/far6/ > content/post/2026/far6.md (먼 글)', '{{< ref "far6.md" >}} > content/post/2026/far6.md (먼 글)']);
-    const edit = new vscode.WorkspaceEdit();
-    const moved = inPosts('further6.md');
-    made.push(moved);
-    edit.renameFile(far, moved);
-    await vscode.workspace.applyEdit(edit);
-    await becomes(async () => near.getText().slice(head('가까운 글').length), '[먼](/2026/01/further6/) [먼]({{< ref "further6.md" >}})\n');
-    await settings.update('links.updateOnMove', undefined, vscode.ConfigurationTarget.Workspace);
+    try {
+      const far = await make('far6.md', head('먼 글'));
+      const near = await show(await make('near6.md', `${head('가까운 글')}[먼](/2026/01/far6/) [먼]({{< ref "far6.md" >}})\n`));
+      await becomes(() => linksOf(near), ['/2026/01/far6/ > content/post/2026/far6.md (먼 글)', '{{< ref "far6.md" >}} > content/post/2026/far6.md (먼 글)']);
+      const edit = new vscode.WorkspaceEdit();
+      const moved = inPosts('further6.md');
+      made.push(moved);
+      edit.renameFile(far, moved);
+      await vscode.workspace.applyEdit(edit);
+      await becomes(async () => near.getText().slice(head('가까운 글').length), '[먼](/2026/01/further6/) [먼]({{< ref "further6.md" >}})\n');
+    } finally {
+      await settings.update('links.updateOnMove', undefined, vscode.ConfigurationTarget.Workspace);
+    }
   });
 });
 
