@@ -2,12 +2,13 @@
 import { rememberBySite } from '../../files';
 import type { Post } from '../../post';
 import type { Site } from '../../site';
+import type { Span } from '../../span';
 import type { BuildStopper } from '../flavor';
 import { whole } from './cascade';
 import { hugoConfig } from './config';
 import { layoutFolders } from './outputs';
 import { isReadableDate } from './publication';
-import { shortcodesIn, type Shortcode } from './shortcodes';
+import { shortcodeAt, shortcodesIn, type Shortcode } from './shortcodes';
 import { has } from './versions';
 
 /** https://gohugo.io/shortcodes/ , those that came and went included. */
@@ -34,7 +35,18 @@ export function* buildStoppers(post: Post, site: Site): Iterable<BuildStopper> {
     }
     if (!/\/\s*[>%]\}\}$/.test(code.text)) open.push(code);
   }
+  for (const span of unended(post)) yield { span, message: say('"{0}" is never closed: the build stops.', post.text.slice(span.start, span.end)) };
   for (const { name, span, text } of open) if (PAIRED.has(name) && !isOwn(name, site)) yield { span, message: say('"{0}" is never closed: the build stops.', text) };
+}
+
+/** Where a shortcode begins and does not end before the next one, or at all. */
+function* unended({ text, body }: Post): Iterable<Span> {
+  for (const found of text.slice(body.start).matchAll(/\{\{([<%])[ \t]*\/?[ \t]*[\w-]+/g)) {
+    const start = body.start + found.index;
+    const end = text.indexOf(`${found[1] === '<' ? '>' : '%'}}}`, start);
+    const next = text.indexOf('{{', start + 2);
+    if (end < 0 || (next >= 0 && next < end && shortcodeAt(text, start) === undefined)) yield { start, end: start + found[0].length };
+  }
 }
 
 /** Inline shortcodes are their own templates; a theme that is not here may have any. */
