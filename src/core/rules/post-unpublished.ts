@@ -37,22 +37,32 @@ function future(until: number | undefined, page: Facts, site: Site): Problem {
   const span = placeOfField(page, ['publishDate', ...flavor.fields.date]);
   const when = until === undefined ? '' : momentInWords(until, site.language, site.timeZone);
   const slip = until === undefined ? undefined : zoneSlip(page, site);
+  const date = flavor.date(page, site);
   if (!slip) return { span, message: when === '' ? say('This post is not published yet.') : say('This post appears on {0}, when the site is built after that.', when), severity: 'information' };
-  return { span, message: say('{0} reads this date in {1}: the post appears only on {2}.', flavor.name, flavor.zone(site), when), fixes: slip };
+  return { span, message: say('{0} reads this date in {1}: the post appears only on {2}.', flavor.name, isUtc(date) ? 'UTC' : flavor.zone(site), when), fixes: slip };
 }
 
 /** The remedy when the date has no zone and is over on the writer's own clock; undefined when that is not so. */
 function zoneSlip(page: Facts, site: Site): readonly Fix[] | undefined {
-  const date = site.flavor.date(page, site);
-  if (date === undefined || date === 'unreadable' || date.offset !== undefined || momentOf(date, site.timeZone) > site.now) return undefined;
+  const read = site.flavor.date(page, site);
   const field = site.flavor.fields.date.map(key => page.frontMatter?.field(key)).find(found => found !== undefined);
+  if (read === undefined || read === 'unreadable' || (field && HAS_ZONE.test(field.source))) return undefined;
+  const date = { ...read, offset: undefined };
+  if (momentOf(date, site.timeZone) > site.now) return undefined;
   if (!field || !date.hasTime) return [];
   const text = withOffset(field, date, site);
   return text === undefined ? [] : [{ title: site.say('Change to "{0}"', text), edits: [{ ...field.valueSpan, text }], isSafe: false }];
 }
 
+const HAS_ZONE = /\d{1,2}:\d{2}.*(?:[a-z]|[+-]\d{2}:?\d{2})["']?\s*$/i;
+
+/** What YAML itself takes for a moment in UTC. */
+const isUtc = (date: WrittenDate | 'unreadable' | undefined): boolean => typeof date === 'object' && date.offset === 0;
+
+/** As the writer writes times: `T09:00:00+09:00`, or with blanks. */
 function withOffset({ source }: FactField, date: WrittenDate, site: Site): string | undefined {
   const [, quote = '', written = ''] = /^(["']?)(.*)\1$/s.exec(source)!;
-  const offset = isoOffset(offsetAt(momentOf(date, site.timeZone), site.timeZone));
-  return /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}$/.test(written) ? `${quote}${written.replace(' ', 'T')}${offset}${quote}` : undefined;
+  const offset = offsetAt(momentOf(date, site.timeZone), site.timeZone);
+  if (!/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}$/.test(written)) return undefined;
+  return quote + written + (written.includes('T') ? isoOffset(offset) : ` ${isoOffset(offset, '')}`) + quote;
 }
