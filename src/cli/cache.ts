@@ -3,7 +3,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { version } from '../../package.json';
 import { factsOf } from '../core/facts';
-import { hashOf, headLine, pageLine, readHead, readPage, storeKey, type Kept } from '../core/factstore';
+import { hashOf, headLine, isPart, pageLine, readHead, readPage, storeKey, type Kept } from '../core/factstore';
 import { lintText } from '../core/lint';
 import { parsePost } from '../core/post';
 import type { Rule } from '../core/rule';
@@ -82,5 +82,6 @@ function textOf(file: string): string {
 /** Another build of this program may find other things; where the blog lies does not matter, as long as the file lies beside it as before. */
 function keyOf(site: DiskSite, file: string): ReturnType<typeof storeKey> {
   const { mtimeMs, size } = statSync(__filename);
-  return storeKey(site, `cli ${version} ${mtimeMs} ${size}`, path.relative(path.dirname(path.resolve(file)), site.root));
+  const place = path.relative(path.dirname(path.resolve(file)), site.root);
+  return storeKey(site, `cli ${version} ${mtimeMs} ${size} ${place}`, [...site.files].filter(part => isPart(part, site)));
 }

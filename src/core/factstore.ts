@@ -30,11 +30,13 @@ const SHAPE = 1;
 /** What the facts of a text depend on, beside the text. */
 export const factsKey = ({ flavor, dialect }: Pick<Site, 'flavor' | 'dialect'>): string => JSON.stringify([flavor.id, dialect.id]);
 
-/** @param product whatever tells one build of this program from another. @param place tells blogs that share a file apart. */
-export function storeKey(site: Site, product: string, place = ''): StoreKey {
-  const facts = JSON.stringify([SHAPE, product, place, factsKey(site)]);
-  const parts = [...site.files].filter(path => isPart(path, site)).sort();
-  return { facts, findings: hashOf(JSON.stringify([facts, site.language, site.say('Draft'), site.settings, site.config, parts], plainly)) };
+/**
+ * @param product whatever tells one build of this program from another, and blogs that share a file.
+ * @param parts all files for which `isPart` holds.
+ */
+export function storeKey(site: Site, product: string, parts: Iterable<string>): StoreKey {
+  const facts = JSON.stringify([SHAPE, product, factsKey(site)]);
+  return { facts, findings: hashOf(JSON.stringify([facts, site.language, site.say('Draft'), site.settings, site.config, [...parts].sort()], plainly)) };
 }
 
 /** A file that pages are made with and that is none itself, as templates are: whether it is there is for rules about a text to ask. */

@@ -82,7 +82,8 @@ export async function openBlog({ root, say, store, depth, changed }: BlogOptions
     return { site: isReadAsBefore ? { ...site, index: before.index } : site, settingsText: texts.get(SETTINGS_FILE) };
   };
   let loaded = await load();
-  const site = (): Site => ({ ...loaded.site, now: Date.now(), timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone });
+  const zone = zoneOfMachine();
+  const site = (): Site => ({ ...loaded.site, now: Date.now(), timeZone: zone() });
   const pages = pagesOf({ uri: path => vscode.Uri.joinPath(root, path), site, isListed: listing.isComplete, store: await store, say, changed });
 
   async function settle(): Promise<void> {
@@ -125,5 +126,16 @@ export async function openBlog({ root, say, store, depth, changed }: BlogOptions
     uri: path => vscode.Uri.joinPath(root, path),
     pathOf: uri => pathBelow(root, uri),
     dispose: () => together(pages, parts).dispose(),
+  };
+}
+
+/** Asking takes a tenth of a millisecond, which is much for something asked at each step; people who travel wait a minute. */
+function zoneOfMachine(): () => string {
+  let zone = '';
+  let until = 0;
+  return () => {
+    if (Date.now() < until) return zone;
+    until = Date.now() + 60_000;
+    return (zone = Intl.DateTimeFormat().resolvedOptions().timeZone);
   };
 }

@@ -1,6 +1,7 @@
 // The pages of one blog as far as they are known: read once in the background, kept up to date, and remembered between sessions.
 // Of a page that nobody has open only facts and findings are kept, never its text.
 import * as vscode from 'vscode';
+import { addressesOf } from '../core/addresses';
 import { faceOf } from '../core/face';
 import { factsOf, type Facts } from '../core/facts';
 import { hashOf, isPart, pageLine, readPage, storeKey, type Kept } from '../core/factstore';
@@ -66,7 +67,9 @@ export function pagesOf({ uri, site, isListed, store, say, changed }: PagesOptio
   const waiting = timers<'faces' | 'clock' | 'progress' | 'save'>();
   const turn = turns(SLICE);
   let { index } = site();
-  let key = storeKey(site(), store.product);
+  /** Files that pages are made with; see `isPart`. */
+  const parts = new Set<string>();
+  let key = storeKey(site(), store.product, parts);
   let reading: Promise<void> | undefined;
   let isDisposed = false;
   /** Until then the queue is not all that there is to read. */
@@ -87,6 +90,8 @@ export function pagesOf({ uri, site, isListed, store, say, changed }: PagesOptio
     const now = site();
     const isNew = index.isComplete && faceOf(before, now) !== faceOf(facts, now);
     index.set(facts);
+    // little by little, as all at once would be felt
+    if (!index.isComplete && !now.flavor.shapesOthers(facts.path, now)) addressesOf(now);
     if (isNew) showFace(facts.path);
   }
 
@@ -144,16 +149,23 @@ export function pagesOf({ uri, site, isListed, store, say, changed }: PagesOptio
       let done = 0;
       let said = seen;
       waiting.start('progress', LONG, () => void vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title: say('Reading posts') }, progress => {
+        let shown = -1;
         said = (ready, of) => {
           seen(ready, of);
-          progress.report({ message: `${Math.floor((ready / of) * 100)} %` });
+          const percent = Math.floor((ready / of) * 100);
+          if (percent === shown) return;
+          shown = percent;
+          progress.report({ message: `${percent} %` });
         };
         return reading ?? Promise.resolve();
       }));
       while ((queue.size || asked.size) && !isDisposed) {
-        const batch = new Set([...queue, ...asked]);
-        const of = done + batch.size;
-        await each(batch, 16, async path => {
+        const now = site();
+        const batch = [...new Set([...queue, ...asked])];
+        const of = done + batch.length;
+        // what shapes other pages first: else their addresses would be made again with each of these
+        const shapes = new Set(batch.filter(path => now.flavor.shapesOthers(path, now)));
+        await each([...shapes, ...batch.filter(path => !shapes.has(path))], 16, async path => {
           if (queue.delete(path) || asked.has(path)) await read(path);
           said(++done, of);
         }, () => isDisposed);
@@ -190,13 +202,17 @@ export function pagesOf({ uri, site, isListed, store, say, changed }: PagesOptio
   }
 
   async function begin(): Promise<void> {
-    const keyThen = key;
+    for (const path of [...site().files]) {
+      await turn();
+      if (isPart(path, site())) parts.add(path);
+      else if (isPage(path)) queue.add(path);
+    }
+    const keyThen = key = storeKey(site(), store.product, parts);
     const found = await store.load(keyThen);
     hasBegun = true;
     if (isDisposed) return;
     // the blog may have been set up anew meanwhile
-    if (keyThen === key) remembered = found;
-    for (const path of site().files) if (isPage(path) && !kept.has(path)) queue.add(path);
+    if (keyThen.facts === key.facts && keyThen.findings === key.findings) remembered = found;
     await drain();
   }
 
@@ -259,7 +275,14 @@ export function pagesOf({ uri, site, isListed, store, say, changed }: PagesOptio
         upcoming.clear();
       }
       const before = key;
-      if (isReconfigured || paths.some(path => isPart(path, now))) key = storeKey(now, store.product);
+      let hasNewParts = isReconfigured;
+      for (const path of isReconfigured ? [...parts, ...now.files] : paths) {
+        const isOne = now.files.has(path) && isPart(path, now);
+        if (isOne !== parts.has(path)) hasNewParts = true;
+        if (isOne) parts.add(path);
+        else parts.delete(path);
+      }
+      if (hasNewParts) key = storeKey(now, store.product, parts);
       if (key.findings !== before.findings) for (const [path, known] of kept) kept.set(path, { ...known, findings: undefined });
       if (isReconfigured) {
         for (const { path } of [...index.all()]) if (!isPage(path, now)) drop(path);
