@@ -23,6 +23,9 @@ const assetsOf = (site: Site): readonly Asset[] => remember(site, () => [...site
   return isImage || (extension !== '' && !PLUMBING.test(extension) && !/(?:^|\/)\./.test(path)) ? [{ path, isImage, search: searchText(path) }] : [];
 }));
 
+/** What belongs to the site as a whole, and to no post. */
+const FURNITURE = /^themes\/|(?:^|\/)(?:fonts?|icons?|favicons?)\/|(?:^|\/)(?:favicon|apple-touch-icon|android-chrome|android-icon|mstile|safari-pinned)[^/]*$/i;
+
 /** How many folders lie between a page and a file. */
 function distance(folder: string, path: string): number {
   const from = folder === '' ? [] : folder.split('/');
@@ -32,19 +35,19 @@ function distance(folder: string, path: string): number {
   return from.length - shared + (to.length - shared);
 }
 
-/** Only what readers can see; nearest first. */
-export function assetsFor(typed: string, isImage: boolean, from: Source, site: Site, limit: number): { readonly assets: readonly (Asset & { readonly address: string })[]; readonly isAll: boolean } {
+/** Only what readers can see; nearest first, at most `limit`. */
+export function assetsFor(typed: string, isImage: boolean, from: Source, site: Site, limit: number): readonly (Asset & { readonly address: string })[] {
   const words = searchText(typed).split(/\s+/).filter(Boolean);
   const { folder } = splitPath(from.path);
   const near = assetsOf(site).filter(asset => asset.isImage === isImage && words.every(word => asset.search.includes(word)))
-    .map(asset => ({ asset, far: distance(folder, asset.path) })).sort((a, b) => a.far - b.far);
+    .map(asset => ({ asset, far: distance(folder, asset.path) + (FURNITURE.test(asset.path) ? 100 : 0) })).sort((a, b) => a.far - b.far);
   const addresses = addressesOf(site);
   const assets: (Asset & { readonly address: string })[] = [];
   for (const { asset } of near) {
     const address = addresses.addressOfCopy(asset.path);
     if (address === undefined) continue;
-    if (assets.length === limit) return { assets, isAll: false };
     assets.push({ ...asset, address });
+    if (assets.length === limit) break;
   }
-  return { assets, isAll: true };
+  return assets;
 }

@@ -12,7 +12,7 @@ import { encoded, formOf, usageOf, written, type Form } from './forms';
 import { searchText } from './hangul';
 import { isOfBlog } from './scope';
 import { pagesFor, type ShelfPage } from './shelf';
-import { pageTag, styleOf, withPage } from './tags';
+import { pageTag, withPage } from './tags';
 import { typingAt, type Typing } from './typing';
 
 export interface Offer {
@@ -37,6 +37,8 @@ export interface Offers {
 
 /** More are no help; who types on gets others. */
 const LIMIT = 100;
+/** A tag cannot name every page; it is not asked about all of a large blog. */
+const TRIES = 500;
 
 export function offersAt(post: Post, offset: number, site: Site): Offers | undefined {
   if (!isOfBlog(post.path, site)) return undefined;
@@ -92,19 +94,27 @@ function targets(typing: Extract<Typing, { kind: 'target' }>, post: Post, site: 
   const form = begun(typing.typed);
   const facts = factsOf(post, site);
   const place = typing.place;
-  const files = (isImage: boolean): readonly Offer[] => assetsFor(query, isImage, post, site, LIMIT).assets.flatMap((asset): Offer[] => {
+  const files = (isImage: boolean): readonly Offer[] => assetsFor(query, isImage, post, site, LIMIT).flatMap((asset): Offer[] => {
     const insert = written(asset, place, isImage, facts, site, form);
     return insert === undefined ? [] : [{ kind: isImage ? 'image' : 'file', label: splitPath(asset.path).name, detail: asset.path, insert }];
   });
   if (typing.isImage) return files(true);
-  const pages = pagesFor(query, site, LIMIT).pages.filter(({ path }) => path !== post.path).flatMap((page): Offer[] => {
-    const insert = written(page, place, false, facts, site, form);
-    return insert === undefined ? [] : [offerOf(page, insert, site)];
-  });
+  const pages = offerPages(query, post, site, page => written(page, place, false, facts, site, form));
   // while nothing is typed, headings of the post are as likely as other posts
   const own = query === '' && typing.typed === '' ? facts.headings.filter(({ id }) => id !== undefined && id !== '').slice(0, 20)
     .map(({ id, text, level }): Offer => ({ kind: 'heading', label: text === '' ? id! : text, detail: `${'#'.repeat(level)} ${id}`, insert: `#${encoded(id!, usageOf(post, site).isEncoded)}` })) : [];
   return [...pages, ...own, ...files(false), ...(query === '' ? [] : files(true))].slice(0, 2 * LIMIT);
+}
+
+/** Those of the pages that can be written in this place. */
+function offerPages(query: string, post: Post, site: Site, write: (page: ShelfPage) => string | undefined): readonly Offer[] {
+  const offers: Offer[] = [];
+  for (const page of pagesFor(query, post, site).slice(0, TRIES)) {
+    const insert = write(page);
+    if (insert !== undefined) offers.push(offerOf(page, insert, site));
+    if (offers.length === LIMIT) break;
+  }
+  return offers;
 }
 
 function offerOf(page: ShelfPage, insert: string, site: Site): Offer {
@@ -118,10 +128,6 @@ function byTag(typing: Extract<Typing, { kind: 'argument' }>, post: Post, site: 
   if (!tag) return [];
   const usual = usageOf(post, site).tag;
   const style = typing.typed.startsWith('/') ? { hasSlash: true, isName: false, hasExtension: usual?.style.hasExtension ?? true } : usual?.style;
-  return pagesFor(queryOf(typing.typed), site, LIMIT).pages.filter(({ path }) => path !== post.path).flatMap((page): Offer[] => {
-    // what a tag does not find because it is a draft it will find one day
-    const made = withPage(tag, page.path, post, site, style ?? styleOf(tag.argument === 'x' ? '/x.md' : tag.argument));
-    return made ? [offerOf(page, made.argument, site)] : [];
-  });
+  return offerPages(queryOf(typing.typed), post, site, page => withPage(tag, page.path, post, site, style)?.argument);
 }
 

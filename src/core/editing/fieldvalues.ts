@@ -1,5 +1,6 @@
 // Values for lists in the front matter: the tags, categories and series that the blog already has.
 import { writeValue, type Format } from '../frontmatter';
+import type { Facts } from '../facts';
 import type { Post } from '../post';
 import type { Site } from '../site';
 import { fieldList } from '../source';
@@ -15,8 +16,8 @@ const keysOf = ({ flavor }: Pick<Site, 'flavor'>): readonly string[] => [...flav
 /** By key, the most used first. */
 const valuesOf: (site: Site) => ReadonlyMap<string, readonly string[]> = pageSum((facts, site): readonly (readonly [string, readonly string[]])[] | undefined => {
   if (!facts.frontMatter || facts.frontMatter.isBroken) return undefined;
-  const fields = keysOf(site).map(key => [key, fieldList(facts, [key], /(?!)/).filter(value => value.length <= 60 && !/[\r\n]/.test(value))] as const);
-  return fields.filter(([, values]) => values.length);
+  const fields = keysOf(site).map(key => [key, values(facts, key, site)] as const);
+  return fields.filter(([, found]) => found.length);
 }, parts => {
   const all = new Map<string, string[]>();
   for (const part of parts) {
@@ -28,6 +29,13 @@ const valuesOf: (site: Site) => ReadonlyMap<string, readonly string[]> = pageSum
   }
   return new Map([...all].map(([key, values]) => [key, mostFirst(values)]));
 });
+
+/** Jekyll takes words apart where tags are one text; so no such text is a tag. */
+function values(facts: Facts, key: string, { flavor: { fields } }: Pick<Site, 'flavor'>): readonly string[] {
+  const isText = typeof facts.frontMatter?.field(key)?.value === 'string';
+  const all = fieldList(facts, [key], /(?!)/).filter(value => value.length <= 60 && !/[\r\n]/.test(value));
+  return isText && (fields.tags.includes(key) || fields.categories.includes(key)) ? all.filter(value => !/\s/.test(value)) : all;
+}
 
 export interface FieldTyping {
   readonly key: string;

@@ -18,9 +18,11 @@ export function formOf(target: string): Form | undefined {
   if (/^\{\{-?\s*site\.baseurl\s*-?\}\}\//.test(text)) return 'baseurl';
   if (/^\{\{-?\s*["'][^"']*["']\s*\|\s*relative_url\s*-?\}\}/.test(text)) return 'filter';
   if (/^(?:\{\{[<%]\s*(?:rel)?ref\b|\{%-?\s*(?:post_url|link|post_path)\s)/.test(text)) return 'tag';
-  if (text === '' || text.startsWith('#') || SCHEME.test(text) || /[{<]/.test(text)) return undefined;
+  if (text === '' || text.startsWith('#') || SCHEME.test(text) || /[{<]|:\/\//.test(text)) return undefined;
   if (text.startsWith('/')) return 'root';
-  return /\.(?:md|markdown)(?:[?#]|$)/i.test(text) ? 'file' : 'relative';
+  if (/\.(?:md|markdown)(?:[?#]|$)/i.test(text)) return 'file';
+  // `www.example.com/x` is an address that lacks its scheme
+  return /^[^./]+\.[^/]*\//.test(text) ? undefined : 'relative';
 }
 
 export interface Usage {
@@ -35,13 +37,15 @@ export interface Usage {
 
 const isOfPage = ({ target }: LinkFact): boolean => !/\.(?!md\b|markdown\b|html?\b)[a-z\d]{2,5}(?:[?#]|$)/i.test(target);
 
-type Use = `page ${Form}` | `image ${Form}` | `tag ${string}` | 'encoded' | 'plain';
+type Use = `page ${Form | 'whole'}` | `image ${Form}` | `tag ${string}` | 'encoded' | 'plain';
 
-function usesOf({ links }: Pick<Facts, 'links'>): readonly Use[] {
+function usesOf({ links }: Pick<Facts, 'links'>, { config }: Pick<Site, 'config'>): readonly Use[] {
   return links.flatMap((link): readonly Use[] => {
     const { target, isImage, place } = link;
     const form = formOf(target);
-    if (form === undefined) return [];
+    if (form === undefined && config.origin !== undefined && target.startsWith(`${config.origin}/`) && !isImage) return ['page whole'];
+    // one word may be the beginning of anything
+    if (form === undefined || (form === 'relative' && !isImage && !target.includes('/'))) return [];
     const tag = form === 'tag' ? pageTag(target) : undefined;
     return [
       ...(isImage ? [`image ${form}` as const] : (place === 'markdown' || place === 'html') && isOfPage(link) ? [`page ${form}` as const] : []),
@@ -51,7 +55,7 @@ function usesOf({ links }: Pick<Facts, 'links'>): readonly Use[] {
   });
 }
 
-const countsOf = pageSum(facts => (facts.links.length ? usesOf(facts) : undefined), parts => {
+const countsOf = pageSum((facts, site) => (facts.links.length ? usesOf(facts, site) : undefined), parts => {
   const counts = new Map<Use, number>();
   for (const part of parts) for (const use of part) counts.set(use, (counts.get(use) ?? 0) + 1);
   return counts;
@@ -66,11 +70,13 @@ export function usageOf(from: Source, site: Site): Usage {
   const before = known.get(counts);
   if (before && before.own === own) return before.usage;
   const rest = new Map(counts);
-  for (const use of own ? usesOf(own) : []) rest.set(use, (rest.get(use) ?? 0) - 1);
+  for (const use of own ? usesOf(own, site) : []) rest.set(use, (rest.get(use) ?? 0) - 1);
   const ranked = [...rest].filter(([, count]) => count > 0).sort((a, b) => b[1] - a[1]).map(([use]) => use);
   const behind = <T extends string>(word: string): readonly T[] => ranked.filter(use => use.startsWith(`${word} `)).map(use => use.slice(word.length + 1) as T);
   const [tag] = behind('tag');
-  const usage: Usage = { pages: behind<Form>('page'), images: behind<Form>('image'), isEncoded: (rest.get('encoded') ?? 0) > (rest.get('plain') ?? 0), tag: tag === undefined ? undefined : JSON.parse(tag) as NonNullable<Usage['tag']> };
+  // who writes addresses in full, with the host, begins at the root too
+  const pages = behind<Form | 'whole'>('page');
+  const usage: Usage = { pages: [...pages.filter(form => form !== 'whole'), ...(pages.includes('whole') ? ['root' as const] : [])], images: behind<Form>('image'), isEncoded: (rest.get('encoded') ?? 0) > (rest.get('plain') ?? 0), tag: tag === undefined ? undefined : JSON.parse(tag) as NonNullable<Usage['tag']> };
   known.set(counts, { own, usage });
   return usage;
 }

@@ -5,6 +5,7 @@ import { splitPath } from '../files';
 import { pageSum } from './pagesum';
 import { searchText } from './hangul';
 import type { Site } from '../site';
+import type { Source } from '../source';
 
 export interface ShelfPage {
   readonly path: string;
@@ -35,16 +36,18 @@ export const shelfOf: (site: Site) => readonly ShelfPage[] = pageSum((facts, sit
   };
 }, parts => [...parts].sort((a, b) => Number(b.isPost) - Number(a.isPost) || Number(a.isHidden) - Number(b.isHidden) || b.moment - a.moment || (a.path < b.path ? -1 : 1)));
 
-/** Those that a writer may mean who typed this, best first; at most `limit`, and whether there were more. */
-export function pagesFor(typed: string, site: Site, limit: number): { readonly pages: readonly ShelfPage[]; readonly isAll: boolean } {
-  const shelf = shelfOf(site);
+/** Those that a writer may mean who typed this, best first; those in the language of the page before its translations. */
+export function pagesFor(typed: string, from: Pick<Source, 'path'>, site: Site): readonly ShelfPage[] {
   const words = searchText(typed).split(/\s+/).filter(Boolean);
-  const found: (ShelfPage[])[] = [[], [], []];
-  for (const page of shelf) {
-    if (!words.every(word => page.search.includes(word))) continue;
+  const language = languageIn(from.path);
+  const found: (ShelfPage[])[] = [[], [], [], []];
+  for (const page of shelfOf(site)) {
+    if (page.path === from.path || !words.every(word => page.search.includes(word))) continue;
     const rank = words.length === 0 || page.searchTitle.startsWith(words[0]!) ? 0 : page.searchTitle.includes(words[0]!) ? 1 : 2;
-    found[rank]!.push(page);
+    found[languageIn(page.path) === language ? rank : 3]!.push(page);
   }
-  const pages = found.flat();
-  return { pages: pages.slice(0, limit), isAll: pages.length <= limit };
+  return found.flat();
 }
+
+/** As the file's name or folder tells it: `x.en.md`, `content/en/x.md`. */
+const languageIn = (path: string): string | undefined => /\.([a-z]{2}(?:-[a-z]{2,4})?)\.\w+$/i.exec(path)?.[1]?.toLowerCase() ?? /^content[/.-]([a-z]{2}(?:-[a-z]{2})?)\//i.exec(path)?.[1]?.toLowerCase();

@@ -61,6 +61,17 @@ describe('completion', () => {
     assert.equal(offered(hugo, at, typed('[글](../|)')).taken, typed('[글](../새로운/)'));
   });
 
+  it('is not led astray by slips and by addresses with the host', () => {
+    const slips = '[a](www.example.com/x) [b](github.com/a/b) [c]((https://example.com/x/)) [d](https://blog.example.com/post/%EC%83%88/) [e](나)';
+    assert.equal(offered({ ...hugo, 'content/post/오래된.md': front('쿠버네티스', '2024-01-01', slips), 'content/post/새로운.md': front('도커 정리', '2026-05-01') }, at, typed('[글](도커|)')).taken, typed('[글](/post/새로운/)'));
+  });
+
+  it('offers posts in the language of the post first', () => {
+    const files = { ...HUGO, 'hugo.toml': 'defaultContentLanguage = "ko"\n[languages.ko]\n[languages.en]\n', 'content/post/a.md': front('도커', '2026-01-01'), 'content/post/b.en.md': front('Docker', '2026-02-01') };
+    assert.deepEqual(offered(files, at, typed('[글](/post/|)')).labels.slice(0, 2), ['도커', 'post']);
+    assert.equal(offered(files, 'content/post/쓰는.en.md', typed('[글](|)')).labels[0], 'Docker');
+  });
+
   it('keeps the base path, and codes what Markdown does not bear', () => {
     const files = { ...hugo, 'hugo.toml': 'baseURL = "https://a.example/memo/"\n', 'content/post/오래된.md': front('쿠버네티스', '2024-01-01', '[가](/memo/about/)'), 'content/post/새로운.md': front('도커', '2026-05-01', '글', 'url: "/새 글 (하나)/"\n') };
     assert.equal(offered(files, at, typed('[글](도커|)')).taken, typed('[글](/memo/새%20글%20%28하나%29/)'));
