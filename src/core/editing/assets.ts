@@ -35,12 +35,18 @@ function distance(folder: string, path: string): number {
   return from.length - shared + (to.length - shared);
 }
 
+/** In the folder of another post. */
+function isOfOther(path: string, folder: string, site: Site): boolean {
+  const own = splitPath(path).folder;
+  return own !== folder && ['index.md', 'index.markdown'].some(name => site.files.has(`${own}/${name}`));
+}
+
 /** Only what readers can see; nearest first, at most `limit`. */
 export function assetsFor(typed: string, isImage: boolean, from: Source, site: Site, limit: number): readonly (Asset & { readonly address: string })[] {
   const words = searchText(typed).split(/\s+/).filter(Boolean);
   const { folder } = splitPath(from.path);
   const near = assetsOf(site).filter(asset => asset.isImage === isImage && words.every(word => asset.search.includes(word)))
-    .map(asset => ({ asset, far: distance(folder, asset.path) + (FURNITURE.test(asset.path) ? 100 : 0) })).sort((a, b) => a.far - b.far);
+    .map(asset => ({ asset, far: distance(folder, asset.path) + (FURNITURE.test(asset.path) ? 100 : isOfOther(asset.path, folder, site) ? 50 : 0) })).sort((a, b) => a.far - b.far);
   const addresses = addressesOf(site);
   const assets: (Asset & { readonly address: string })[] = [];
   for (const { asset } of near) {

@@ -7,7 +7,7 @@ import { badgesOf } from '../preview';
 import type { Site } from '../site';
 import type { Span } from '../span';
 import { assetsFor } from './assets';
-import { fieldTypingAt, valuesFor } from './fieldvalues';
+import { fieldTypingAt, insertOf, valuesFor, type FieldTyping } from './fieldvalues';
 import { encoded, formOf, usageOf, written, type Form } from './forms';
 import { searchText } from './hangul';
 import { isOfBlog } from './scope';
@@ -44,6 +44,7 @@ export function offersAt(post: Post, offset: number, site: Site): Offers | undef
   if (!isOfBlog(post.path, site)) return undefined;
   const field = fieldTypingAt(post, offset);
   if (field) {
+    if (site.flavor.fields.cover.includes(field.key)) return { span: field.span, typed: field.typed, offers: covers(field, post, site) };
     const query = searchText(field.typed);
     const values = valuesFor(field, post, site).filter(({ value }) => searchText(value).includes(query)).slice(0, LIMIT);
     return values.length ? { span: field.span, typed: field.typed, offers: values.map(({ value, insert }): Offer => ({ kind: 'value', label: value, detail: field.key, insert })) } : undefined;
@@ -54,6 +55,14 @@ export function offersAt(post: Post, offset: number, site: Site): Offers | undef
   if (hash >= 0) return anchors(typing, hash, post, site);
   const offers = typing.kind === 'argument' ? byTag(typing, post, site) : targets(typing, post, site);
   return { span: typing.span, typed: typing.typed, offers };
+}
+
+/** Pictures for the head of a post, as paths that no browser has coded. */
+function covers(field: FieldTyping, post: Post, site: Site): readonly Offer[] {
+  return assetsFor(queryOf(field.typed), true, post, site, LIMIT).flatMap((asset): Offer[] => {
+    const path = written(asset, 'link', true, post, site, begun(field.typed));
+    return path === undefined ? [] : [{ kind: 'image', label: splitPath(asset.path).name, detail: asset.path, insert: insertOf(decode(path), field) }];
+  });
 }
 
 /** Headings of the page that is named before the `#`, or of the post itself. */

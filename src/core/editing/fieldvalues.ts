@@ -104,7 +104,8 @@ export function valuesFor(typing: FieldTyping, post: Post, site: Site): readonly
   return (valuesOf(site).get(key) ?? []).filter(value => !own.has(value)).map(value => ({ value, insert: insertOf(value, typing) }));
 }
 
-function insertOf(value: string, { quote, format, isFlow, needsBlank }: FieldTyping): string {
+/** A value as it is to be written there. */
+export function insertOf(value: string, { quote, format, isFlow, needsBlank }: FieldTyping): string {
   if (quote === '"') return JSON.stringify(value).slice(1, -1);
   if (quote === "'") return format === 'yaml' ? value.replaceAll("'", "''") : value;
   const written = writeValue(format, value);

@@ -108,6 +108,14 @@ describe('completion', () => {
     assert.deepEqual(offered({ ...files, 'hugo.toml': '[markup.goldmark.renderer]\nunsafe = true\n' }, trip, typed('<img alt="" src="바|">')).inserts, ['바다.png', '/img/바다.png']);
   });
 
+  it('offers pictures for the front matter', () => {
+    const files = { ...HUGO, 'content/post/여행/바다.png': '', 'content/post/다른/index.md': '', 'content/post/다른/숲.png': '', 'static/img/산 길.png': '' };
+    const inserts = (text: string): readonly string[] => offered(files, 'content/post/여행/index.md', text).inserts;
+    assert.deepEqual(inserts('---\ntitle: 여행\ncover: |\n---\n'), ['바다.png', '/img/산 길.png', '/post/다른/숲.png']);
+    assert.deepEqual(inserts('---\ntitle: 여행\ncover:\n  image: "산|"\n---\n'), ['/img/산 길.png']);
+    assert.deepEqual(inserts('+++\ntitle = "여행"\nimages = ["바다.png", |]\n+++\n').slice(1), ['"/img/산 길.png"', '"/post/다른/숲.png"']);
+  });
+
   it('offers posts to Jekyll’s tags and behind its base path', () => {
     const files = { ...JEKYLL, '_config.yml': 'baseurl: /memo\n', '_posts/2026-03-04-도커-정리.md': front('도커 정리', '2026-03-04', '[가]({{ site.baseurl }}/about.html)'), 'about.md': '---\ntitle: 소개\n---\n글\n' };
     const path = '_posts/2026-05-06-쓰는.md';
