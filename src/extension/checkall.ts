@@ -6,8 +6,8 @@ import { chooseBlog } from './choose';
 import type { Problems } from './diagnostics';
 
 export function checkAll(problems: Problems, blogs: Blogs, say: Say): vscode.Disposable {
-  return vscode.commands.registerCommand('techPost.checkAll', async () => {
-    const blog = await chooseBlog(blogs, say);
+  return vscode.commands.registerCommand('techPost.checkAll', async (root?: unknown) => {
+    const blog = root instanceof vscode.Uri ? await blogs.at(root) : await chooseBlog(blogs, say);
     if (!blog) return;
     const options = { location: vscode.ProgressLocation.Notification, title: say('Checking posts'), cancellable: true };
     const count = await vscode.window.withProgress(options, (progress, token) => {

@@ -118,12 +118,6 @@ export function problems(posts: Posts, blogs: Blogs, say: Say, extension: vscode
     void blogs.of(document.uri)?.then(blog => showKept(blog, known));
   }
 
-  /** What is known of a page as it lies on the disk; undefined when it is no page, or was not read yet. */
-  function findingsOf(path: string, blog: Blog, site: Site): readonly Finding[] | undefined {
-    const page = blog.pages.kept(path);
-    return page?.findings && site.flavor.isMarkdown(path) ? inOrder([...page.findings, ...lintFacts(page.facts, site)]) : undefined;
-  }
-
   /** Puts the rows of a closed file into the panel if they are other ones than before. */
   async function showKept(blog: Blog, known: Shown, site = blog.site()): Promise<void> {
     const uri = blog.uri(known.path);
@@ -193,6 +187,12 @@ export function problems(posts: Posts, blogs: Blogs, say: Say, extension: vscode
     },
     dispose: parts.dispose,
   };
+}
+
+/** What the rules find in a page as it lies on the disk; undefined when it is no page in Markdown, or was not read yet. */
+export function findingsOf(path: string, blog: Blog, site: Site): readonly Finding[] | undefined {
+  const page = blog.pages.kept(path);
+  return page?.findings && site.flavor.isMarkdown(path) ? inOrder([...page.findings, ...lintFacts(page.facts, site)]) : undefined;
 }
 
 const isOpen = (uri: vscode.Uri): boolean => vscode.workspace.textDocuments.some(document => document.uri.toString() === uri.toString());

@@ -11,10 +11,12 @@ import { links } from './features/links';
 import { moves } from './features/moves';
 import { references } from './features/references';
 import { renames } from './features/renames';
+import { firstSight } from './firstsight';
 import { statOf } from './listing';
 import { newPosts } from './newpost';
 import { posts as openPosts } from './posts';
 import { previews } from './preview/previews';
+import { status } from './status';
 import { storeIn } from './store';
 
 export function activate(context: vscode.ExtensionContext): void {
@@ -30,6 +32,8 @@ export function activate(context: vscode.ExtensionContext): void {
     actions(problems, say),
     checkAll(problems, blogs, say),
     newPosts({ blogs, posts, say, memory: context.globalState }),
+    firstSight(blogs, context.workspaceState, say),
+    status(blogs, say),
     previews({ blogs, posts, say, extension }),
     links(posts, blogs),
     completions(posts),

@@ -1,0 +1,81 @@
+// What builds the blog of the document in front of the writer, in the status bar; on a click what can be done about the whole blog.
+import * as vscode from 'vscode';
+import type { Say } from '../core/language';
+import { siteLine } from '../core/report';
+import { SETTINGS_FILE } from '../core/settings';
+import type { Site } from '../core/site';
+import type { Blog } from './blog';
+import type { Blogs } from './blogs';
+import { timers, together } from './work';
+
+const COMMAND = 'techPost.aboutBlog';
+/** A blog that is just being read changes all the time. */
+const PAUSE = 300;
+
+export function status(blogs: Blogs, say: Say): vscode.Disposable {
+  const item = vscode.window.createStatusBarItem('techPost.blog', vscode.StatusBarAlignment.Right, 90);
+  const waiting = timers<'show'>();
+  item.name = 'Tech Post';
+  item.command = COMMAND;
+  let shown: Blog | undefined;
+
+  async function show(): Promise<void> {
+    const document = vscode.window.activeTextEditor?.document;
+    const blog = document?.languageId === 'markdown' ? await blogs.of(document.uri)?.catch(() => undefined) : undefined;
+    if (vscode.window.activeTextEditor?.document !== document) return;
+    const site = blog?.site();
+    const pages = site ? [...site.files].filter(path => site.flavor.isPage(path, site)) : [];
+    // a folder of notes is no blog
+    shown = site && pages.some(path => site.flavor.isPost(path, site)) ? blog : undefined;
+    if (!shown || !site) return item.hide();
+    const { version } = site.config;
+    item.text = version ? `${site.flavor.name} ${version.number}` : site.flavor.name;
+    item.tooltip = [siteLine(site, pages), stateOf(shown, site, say)].join('\n');
+    item.show();
+  }
+
+  const showSoon = (milliseconds: number): void => waiting.start('show', milliseconds, () => void show());
+
+  async function act(): Promise<void> {
+    const blog = shown;
+    if (!blog) return;
+    const { files, config: { version } } = blog.site();
+    // where nothing says which version builds the blog, the settings can
+    const pin = version && (files.has(version.from) ? version.from : SETTINGS_FILE);
+    const open = pin === undefined ? [] : [files.has(pin)
+      ? { label: say('Open {0}', pin), ...(pin === version?.from ? { detail: say('It says which version builds this blog.') } : {}), file: pin }
+      : { label: say('Say which version builds this blog'), detail: pin, file: pin }];
+    const picked = await vscode.window.showQuickPick([{ label: say('Check All Posts'), file: undefined }, ...open]);
+    if (!picked) return;
+    if (picked.file === undefined) await vscode.commands.executeCommand('techPost.checkAll', blog.root);
+    else await openFile(picked.file, blog);
+  }
+
+  showSoon(0);
+  return together(
+    item, waiting,
+    vscode.commands.registerCommand(COMMAND, act),
+    vscode.window.onDidChangeActiveTextEditor(() => showSoon(0)),
+    vscode.workspace.onDidOpenTextDocument(() => showSoon(PAUSE)),
+    blogs.onDidChange(({ blog, change }) => { if (change.isStructural && (!blog || !shown || blog === shown)) showSoon(PAUSE); }),
+  );
+}
+
+function stateOf(blog: Blog, { index }: Site, say: Say): string {
+  if (index.isComplete) return say('All pages are known.');
+  return blog.isComplete ? say('Pages are being read.') : say('There are too many files here to read all pages.');
+}
+
+/** One that is not there yet is offered as a new document, with what the writer has to fill in. */
+async function openFile(path: string, blog: Blog): Promise<void> {
+  const uri = blog.uri(path);
+  if (blog.site().files.has(path)) {
+    await vscode.window.showTextDocument(uri);
+    return;
+  }
+  const document = await vscode.workspace.openTextDocument(uri.with({ scheme: 'untitled' }));
+  const edit = new vscode.WorkspaceEdit();
+  edit.insert(document.uri, new vscode.Position(0, 0), `{\n  "engineVersion": "${blog.site().config.version?.number ?? ''}"\n}\n`);
+  await vscode.workspace.applyEdit(edit);
+  await vscode.window.showTextDocument(document);
+}
