@@ -12,13 +12,6 @@ import type { Posts } from '../posts';
 import { together } from '../work';
 import { uriAtId } from './places';
 
-/** A link to a heading learns its line only when it is followed: that costs reading the other file. */
-class PendingLink extends vscode.DocumentLink {
-  constructor(range: vscode.Range, readonly blog: Blog, readonly goal: Extract<Goal, { kind: 'file' }>) {
-    super(range);
-  }
-}
-
 export function links(posts: Posts, blogs: Blogs): vscode.Disposable {
   let provider = register(posts);
   // links are asked for anew when the text changes, or the provider: not when other posts become known
@@ -31,6 +24,8 @@ export function links(posts: Posts, blogs: Blogs): vscode.Disposable {
 }
 
 function register(posts: Posts): vscode.Disposable {
+  /** A link to a heading learns its line only when it is followed: that costs reading the other file. */
+  const pending = new WeakMap<vscode.DocumentLink, { readonly blog: Blog; readonly path: string; readonly id: string }>();
   return vscode.languages.registerDocumentLinkProvider({ language: 'markdown' }, {
     async provideDocumentLinks(document) {
       const open = await posts.of(document);
@@ -39,14 +34,17 @@ function register(posts: Posts): vscode.Disposable {
       return spotsOf(post, site).flatMap(({ span, to }): vscode.DocumentLink[] => {
         const goal = goalOf(to, post, site);
         if (!goal) return [];
-        const range = rangeOf(span, post.lines);
-        const link = goal.kind === 'file' && goal.id !== '' ? new PendingLink(range, blog, goal) : new vscode.DocumentLink(range, goal.kind === 'web' ? vscode.Uri.parse(goal.url, true) : blog.uri(goal.path));
+        const link = new vscode.DocumentLink(rangeOf(span, post.lines));
+        if (goal.kind === 'web') link.target = vscode.Uri.parse(goal.url, true);
+        else if (goal.id === '') link.target = blog.uri(goal.path);
+        else pending.set(link, { blog, path: goal.path, id: goal.id });
         link.tooltip = nameOf(goal, site);
         return [link];
       });
     },
     async resolveDocumentLink(link) {
-      if (link instanceof PendingLink) link.target = await uriAtId(link.blog, link.goal.path, link.goal.id);
+      const found = pending.get(link);
+      if (found) link.target = await uriAtId(found.blog, found.path, found.id);
       return link;
     },
   });
