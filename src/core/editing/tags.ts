@@ -17,8 +17,12 @@ export interface PageTag {
 
 const TAG = /^((?:\{\{[<%]|\{%-?)\s*([\w-]+)\s+(?:path\s*=\s*)?(["'`]?))([^"'`#]*?)(#[^"'`\s]*)?(\3\s*(?:[\w-]+=[^%>]*?)?(?:\s['"][^%]*?)?-?(?:[>%]\}\}|%\})[\s\S]*)$/;
 
+/** Longer than any name of a file: nothing that a person wrote. */
+const LONGEST = 500;
+
 /** Of a link's target that begins with one. */
 export function pageTag(target: string): PageTag | undefined {
+  if (target.length > LONGEST) return undefined;
   const [, before, name, , argument, fragment = '', after] = TAG.exec(target.trim()) ?? [];
   return before === undefined ? undefined : { name: name!, before, argument: argument!.trimEnd(), fragment, after: (argument!.length > argument!.trimEnd().length ? ' ' : '') + after! };
 }

@@ -18,7 +18,7 @@ const ARGUMENT = /(\{\{[<%]\s*(ref|relref)\s+(?:path\s*=\s*)?(["`]))([^"`]*)$/;
 const LIQUID = /(\{%-?\s*(post_url|link|post_link|post_path)\s+(["']?))([^%"']*)$/;
 const FIGURE = /\{\{[<%]\s*(?:figure|img)\s(?:[^>]*?\s)?(src|link)\s*=\s*["`]([^"`]*)$/;
 const ATTRIBUTE = /<(a|area|img|source|video|audio|track|iframe|embed)\s(?:[^<>]*?\s)?(href|src|srcset|poster)\s*=\s*(["'])(?:[^"'<>]*?,\s*)?([^"'<>,]*)$/i;
-const INLINE = /(!?)\[(?:[^[\]\\]|\\.|!?\[[^[\]]*\](?:\([^()]*\))?)*\]\(\s*(?:<([^<>]*)|((?:\{\{[^}]*\}\}|\{\{-?\s*["'][^"'}]*|[^\s()<>{}])*))$/;
+const INLINE = /(!?)\[(?:[^[\]\\]|\\.|\[[^[\]]*\])*\]\(\s*(?:<([^<>]*)|((?:\{\{[^}]*\}\}|\{\{-?\s*["'][^"'}]*|[^\s()<>{}])*))$/;
 const DEFINITION = /^[ >]{0,12}\[(?!\^)(?:[^[\]\\]|\\.)+\]:[ \t]*(?:<([^<>]*)|([^\s<>]*))$/;
 
 /** Undefined where nothing is to be completed: in prose, in code, in front matter. */

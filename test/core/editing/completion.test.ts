@@ -151,6 +151,16 @@ describe('completion', () => {
     assert.deepEqual(inserts('---\ntitle: |\n---\n'), []);
   });
 
+  it('is not held up by lines that nobody writes', function () {
+    this.timeout(20_000);
+    const begun = performance.now();
+    for (const line of [`[${'![a](b)'.repeat(200)}(`, '['.repeat(3000), '<a '.repeat(2000), `<a ${'x '.repeat(2000)}href="${'a,'.repeat(2000)}<`, `[a](${'{{ "a" }}'.repeat(300)} `, `{% post_url ${'a "'.repeat(2000)} %}`, `[a]({% post_url ${'a= '.repeat(3000)}x %})`, `{{< ref ${'"a" '.repeat(2000)}>}}`, '`'.repeat(5000) + '[a](']) {
+      offered(hugo, at, typed(`${line}|`));
+      offered(JEKYLL, '_posts/2026-01-01-a.md', typed(`${line}|`));
+    }
+    assert.equal(performance.now() - begun < 10_000, true, `${performance.now() - begun} ms`);
+  });
+
   it('costs the same in a large blog when a word is typed', function () {
     this.timeout(20_000);
     const many = Object.fromEntries(Array.from({ length: 3000 }, (_, number) => [`content/post/${number}.md`, front(`도커 이야기 ${number}`, '2026-01-01', '[가](/post/1/) ![나](/a.png)')]));
