@@ -22,7 +22,7 @@ describe('index', () => {
   };
   afterEach(async () => {
     await closeAll();
-    for (const uri of made.splice(0).reverse()) await vscode.workspace.fs.delete(uri).then(undefined, () => {});
+    for (const uri of made.splice(0).reverse()) await vscode.workspace.fs.delete(uri, { recursive: true }).then(undefined, () => {});
   });
 
   const withLink = (target: string): string => `${head('가리키는 글')}[다른 글](${target})\n`;
@@ -99,5 +99,39 @@ describe('index', () => {
     await show(from);
     await judged(from, 'link-to-draft');
     await clean(from, 'link-to-draft');
+  });
+
+  it('answers a key stroke while two thousand new posts are read', async function () {
+    this.timeout(90_000);
+    const from = await make('from-many.md', `${withLink('/2026/01/many-1999/')}[없는 글](/2026/01/none/)\n`);
+    const document = await show(from);
+    const missing = (): number => rules(from).filter(rule => rule === 'link-target').length;
+    await eventually(() => missing() === 2);
+
+    const empty = (): number => rules(from).filter(rule => rule === 'link-empty').length;
+    /** Milliseconds from a key stroke to what is said of it. */
+    async function stroke(): Promise<number> {
+      const before = empty();
+      const began = performance.now();
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(from, document.lineAt(document.lineCount - 1).range.end, '\n[빈 주소]()\n');
+      await vscode.workspace.applyEdit(edit);
+      await eventually(() => empty() > before);
+      return performance.now() - began;
+    }
+    const strokes = async (count: number): Promise<number> => {
+      const all: number[] = [];
+      while (all.length < count) all.push(await stroke());
+      return all.sort((a, b) => a - b)[count >> 1]!;
+    };
+
+    const quiet = await strokes(5);
+    const folder = inPosts('many');
+    made.push(folder);
+    const body = '문단 하나의 글이 이어집니다. **굵게** 그리고 `코드`와 [링크](/2026/01/many-0/).\n\n'.repeat(40);
+    await Promise.all(Array.from({ length: 2000 }, (_, index) => write(vscode.Uri.joinPath(folder, `many-${index}.md`), head(`글 ${index}`) + body)));
+    const busy = await strokes(5);
+    equal(busy < quiet * 5 ? 'quick' : `${busy} ms, ${quiet} ms when nothing else is done`, 'quick');
+    await eventually(() => missing() === 1, 60_000);
   });
 });
