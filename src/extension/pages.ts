@@ -58,6 +58,8 @@ export function pagesOf({ uri, site, isListed, store, say, changed }: PagesOptio
   /** From the last session, until it is sure that the files are the same. */
   let remembered: ReadonlyMap<string, Kept> = new Map();
   const queue = new Set<string>();
+  /** A mistake of ours in one page: as long as it lasts nothing can be said to be missing. */
+  const failed = new Set<string>();
   /** Of these the findings are wanted, whatever is known of their facts. */
   const asked = new Set<string>();
   /** Posts of editors: what was just saved is known already. */
@@ -108,6 +110,7 @@ export function pagesOf({ uri, site, isListed, store, say, changed }: PagesOptio
 
   function drop(path: string): void {
     upcoming.delete(path);
+    failed.delete(path);
     isDirty = kept.delete(path) || isDirty;
     if (!index.of(path)) return;
     index.delete(path);
@@ -166,7 +169,13 @@ export function pagesOf({ uri, site, isListed, store, say, changed }: PagesOptio
         // what shapes other pages first: else their addresses would be made again with each of these
         const shapes = new Set(batch.filter(path => now.flavor.shapesOthers(path, now)));
         await each([...shapes, ...batch.filter(path => !shapes.has(path))], 16, async path => {
-          if (queue.delete(path) || asked.has(path)) await read(path);
+          if (queue.delete(path) || asked.has(path)) {
+            failed.delete(path);
+            await read(path).catch(error => {
+              failed.add(path);
+              console.error(path, error);
+            });
+          }
           said(++done, of);
         }, () => isDisposed);
       }
@@ -180,7 +189,7 @@ export function pagesOf({ uri, site, isListed, store, say, changed }: PagesOptio
   /** All is read. */
   function settle(): void {
     remembered = new Map();
-    if (isListed && !index.isComplete) {
+    if (isListed && !failed.size && !index.isComplete) {
       index.isComplete = true;
       changed({ paths: [], isStructural: true, hasNewFaces: false });
       void watchClocks();
