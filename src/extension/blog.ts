@@ -8,7 +8,7 @@ import { openSite, siteFiles, type Site } from '../core/site';
 import { isSkipped, listFiles, readText, typeOf } from './listing';
 import { pagesOf, type Pages } from './pages';
 import type { Store } from './store';
-import { timers, together } from './work';
+import { each, timers, together } from './work';
 
 export interface Blog extends vscode.Disposable {
   readonly root: vscode.Uri;
@@ -91,7 +91,7 @@ export async function openBlog({ root, say, store, depth, changed }: BlogOptions
     pending.clear();
     const version = files.version;
     const before = siteFiles(files).join('\n');
-    await Promise.all(changes.map(([path, kind]) => apply(path, kind)));
+    await each(changes, 16, ([path, kind]) => apply(path, kind));
     const config = siteFiles(files);
     const isReconfigured = config.join('\n') !== before || changes.some(([path]) => config.includes(path));
     if (isReconfigured) loaded = await load(loaded.site);

@@ -275,8 +275,10 @@ export function pagesOf({ uri, site, isListed, store, say, changed }: PagesOptio
         void drain();
       }
     },
-    async update(paths, isReconfigured) {
+    async update(changed, isReconfigured) {
       const now = site();
+      // of a folder that came or was renamed we may have heard nothing but its own name
+      const paths = changed.flatMap(path => (now.files.has(path) || !now.files.hasFolder(path) ? [path] : now.files.below(path)));
       if (now.index !== index) {
         ({ index } = now);
         kept.clear();
@@ -301,7 +303,7 @@ export function pagesOf({ uri, site, isListed, store, say, changed }: PagesOptio
         if (!isPage(path, now)) drop(path);
         else if (isListed || kept.has(path)) queue.add(path);
       }
-      // of a folder that went we may have heard nothing but its own name
+      // and of one that went as well
       if (paths.length) for (const { path } of [...index.all()]) if (!now.files.has(path)) drop(path);
       if (!queue.size) return saveSoon();
       if (queue.size <= MANY) return drain();

@@ -1,6 +1,6 @@
 // What the rest of the blog means for a post: links to others are judged by what these are now, saved or not, open or not.
 import * as vscode from 'vscode';
-import { closeAll, inPosts, problems, rules, show, write } from './blog';
+import { closeAll, inBlog, inPosts, problems, rules, show, write } from './blog';
 import { equal, eventually } from './check';
 
 const head = (title: string, more = ''): string => `---\ntitle: ${title}\ndate: 2026-01-02\ndescription: 요약\n${more}---\n\n`;
@@ -70,6 +70,21 @@ describe('index', () => {
     const later = await make('later.md', `${head('나중에 쓴 글')}본문\n`);
     await clean(from, 'link-target');
     await vscode.workspace.fs.delete(later);
+    await judged(from, 'link-target');
+  });
+
+  it('sees posts in a folder that is moved', async () => {
+    const from = await make('from-moved.md', withLink('/2026/01/moved-inner/'));
+    await show(from);
+    await judged(from, 'link-target');
+    const aside = inBlog('aside');
+    await write(vscode.Uri.joinPath(aside, 'more/moved-inner.md'), `${head('옮긴 글')}본문\n`);
+    const place = inPosts('moved');
+    made.push(place);
+    await vscode.workspace.fs.rename(aside, place);
+    await clean(from, 'link-target');
+    await vscode.workspace.fs.rename(place, aside);
+    made.push(aside);
     await judged(from, 'link-target');
   });
 
