@@ -2,7 +2,7 @@ import path from 'node:path';
 import { renderBody } from '../core/preview';
 import { choose, oneOf, siteOpener } from './choose';
 import type { Command } from './cli';
-import { CannotRun, isFolder, readPost } from './disk';
+import { CannotRun, isFolder, readPages, readPost } from './disk';
 
 export const renderCommand: Command = {
   usage: 'render FILE... [--format html|json]',
@@ -22,6 +22,7 @@ export const renderCommand: Command = {
           isMissing = true;
           continue;
         }
+        if (!site.index.isComplete && site.flavor.asksOthers?.(post.text, post.body)) readPages(site);
         const html = renderBody(post, site);
         process.stdout.write(format === 'json' ? `${JSON.stringify({ file: given, html })}\n` : html);
       }

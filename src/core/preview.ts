@@ -1,9 +1,12 @@
 // What the preview's page shows around the body: the head of the post as blogs show it, and its contents list.
 import { dayInWords, isoDay, momentInWords } from './dates';
+import { shownImages } from './markdown/dialect';
 import type { Heading, View } from './markdown/document';
 import type { Post } from './post';
 import { fieldList, fieldText, type Source } from './source';
 import type { Site } from './site';
+import { withoutMarks } from './templating/boxes';
+import { insertAll, type Insert } from './templating/expansion';
 
 /** A badge says what will happen, not what the file says. A published post has none. */
 export interface Badge {
@@ -110,7 +113,22 @@ export interface ContentsEntry {
   readonly below: ContentsEntry[];
 }
 
-/** The body's HTML; without a view exactly the engine's. */
+/** The body's HTML; without a view exactly the engine's, as far as its templates can be run here. */
 export function renderBody(post: Post, site: Site, view?: View): string {
-  return site.dialect.render(post.document, view);
+  const { dialect, flavor } = site;
+  const expansion = flavor.isMarkdown(post.path) ? flavor.expand?.(post, site) : undefined;
+  if (!expansion) return dialect.render(post.document, view);
+  if (expansion.failure !== undefined) return (view ? boxHtml(expansion.failure) : '') + dialect.render(post.document, view);
+  const firstLine = post.lines.lineAt(post.body.start);
+  const document = dialect.parse(expansion.text, { start: 0, end: expansion.text.length }, true);
+  const html = withoutMarks(dialect.render(document, view, view?.hasLines ? expansion.lines.map(line => line + firstLine) : undefined));
+  return insertAll(html, expansion.inserts, insert => (view ? shownInsert(insert, view, firstLine) : insert.html));
 }
+
+function shownInsert({ html, line, box }: Insert, view: View, firstLine: number): string {
+  if (box !== undefined) return boxHtml(box);
+  const shown = shownImages(html, view);
+  return view.hasLines ? shown.replace(/^\s*<(?:figure|div|details|pre)(?=[\s>])/, open => `${open} data-line="${line + firstLine}"`) : shown;
+}
+
+const boxHtml = (text: string): string => `<div class="unknown"><span class="unknown-name">${text.replace(/[&<>"]/g, sign => `&#${sign.charCodeAt(0)};`)}</span></div>\n`;

@@ -10,6 +10,7 @@ import type { Post } from '../post';
 import type { Site } from '../site';
 import type { Source } from '../source';
 import type { Span } from '../span';
+import type { Expansion } from '../templating/expansion';
 import type { WrittenDate } from '../dates';
 import type { NewHead } from '../writing/kind';
 import type { EngineVersion } from './version';
@@ -115,6 +116,11 @@ export interface Flavor {
   linkTo(page: string, from: Source, site: Site): string | undefined;
   /** The files that someone means who looks at the folders: best first. `path` is decoded, without query and fragment. */
   filesFor(path: string, from: Source, site: Site): readonly string[];
+
+  /** The body after its templates have run, as far as that can be told; undefined where nothing in it is one. */
+  expand?(post: Post, site: Site): Expansion | undefined;
+  /** Whether templates in a body ask for other pages, so that these have to be read before it is expanded. */
+  asksOthers?(text: string, body: Span): boolean;
 
   /** Slips at which the engine stops, so that nothing of the site is published; slips in dates, links and the syntax of front matter have rules of their own. */
   buildStoppers?(post: Post, site: Site): Iterable<BuildStopper>;

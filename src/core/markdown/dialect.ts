@@ -1,5 +1,5 @@
 // What all dialects share: parse with spans, collect, render with or without a view.
-import type { Env, MarkdownIt, Token } from 'markdown-it';
+import createMarkdown, { type Env, type MarkdownIt, type Token } from 'markdown-it';
 import { Lines, type Span } from '../span';
 import { collect, type CollectOptions } from './collect';
 import type { Dialect, View } from './document';
@@ -22,15 +22,15 @@ export function makeDialect({ id, md, keepsHtml, collectOptions, extraAnchors }:
   renderViews(md, keepsHtml);
   return {
     id,
-    parse(text, body) {
-      const env = {};
+    parse(text, body, isExpanded) {
+      const env = { isExpanded };
       const tokens = md.parse(text.slice(body.start, body.end), env);
       const found = collect(md, tokens, env, text, body, collectOptions());
       for (const anchor of extraAnchors?.(env) ?? []) found.anchors.add(anchor);
       return { tokens, env: { ...env, firstLine: firstLineOf(text, body) }, keepsHtml, ...found };
     },
-    render(document, view) {
-      const env: RenderEnv = { ...document.env, ...(view ? { view } : {}), dropped: { isTold: false } };
+    render(document, view, lines) {
+      const env: RenderEnv = { ...document.env, ...(view ? { view } : {}), ...(lines ? { lines } : {}), dropped: { isTold: false } };
       return md.renderer.render([...document.tokens], md.options as Required<typeof md.options>, env);
     },
   };
@@ -41,6 +41,8 @@ export const firstLineOf = (text: string, body: Span): number => new Lines(text.
 export type RenderEnv = Env & {
   view?: View;
   firstLine?: number;
+  /** The line of the file that each line of the text comes from, where these are not the same. */
+  lines?: readonly number[];
   dropped?: { isTold: boolean };
 };
 
@@ -49,7 +51,7 @@ export function renderViews(md: MarkdownIt, keepsHtml: boolean): void {
   const { rules } = md.renderer;
   const { escapeHtml } = md.utils;
   const renderToken = md.renderer.renderToken.bind(md.renderer);
-  const lineOf = (token: Token, env: RenderEnv): string => (env.view?.hasLines && token.map ? ` data-line="${token.map[0] + (env.firstLine ?? 0)}"` : '');
+  const lineOf = (token: Token, env: RenderEnv): string => (env.view?.hasLines && token.map ? ` data-line="${env.lines?.[token.map[0]] ?? token.map[0] + (env.firstLine ?? 0)}"` : '');
   const withLine = (html: string, line: string): string => (line ? html.replace(/^<[a-z][a-z\d]*/i, tag => tag + line) : html);
 
   for (const type of ['paragraph_open', 'heading_open', 'blockquote_open', 'bullet_list_open', 'ordered_list_open', 'list_item_open', 'table_open', 'tr_open', 'hr', 'fence', 'code_block', 'highlight', 'template_open', 'dl_open', 'dt_open', 'dd_open']) {
@@ -90,6 +92,11 @@ function missingImage(md: MarkdownIt, path: string, hint: string | undefined): s
 
 const IMAGE = /<img\b(?:[^>"']|"[^"]*"|'[^']*')*>/gi;
 const SOURCE = /(\ssrc\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i;
+
+const bare = createMarkdown();
+
+/** The same for HTML that no Markdown is in. */
+export const shownImages = (html: string, view: View): string => (view.image ? showImages(bare, html, view) : html);
 
 /** `<img src>` of raw HTML, shown from where the view says. */
 function showImages(md: MarkdownIt, html: string, view: View): string {

@@ -80,7 +80,11 @@ export interface MissingImage {
 export interface Dialect {
   /** Its name and its options: two with the same id read every text alike. */
   readonly id: string;
-  /** Parses the part of the text that `body` covers; all spans are in offsets of the whole text. */
-  parse(text: string, body: Span): Document;
-  render(document: Document, view?: View): string;
+  /**
+   * Parses the part of the text that `body` covers; all spans are in offsets of the whole text.
+   * @param isExpanded its templates have run: what looks like one is text
+   */
+  parse(text: string, body: Span, isExpanded?: boolean): Document;
+  /** @param lines where a view wants the source's lines: the line (from 0, in the whole file) that each line of the text comes from */
+  render(document: Document, view?: View, lines?: readonly number[]): string;
 }

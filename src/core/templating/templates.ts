@@ -1,5 +1,7 @@
-// Shortcodes and Liquid in a post: recognised, so that Markdown does not garble them, and shown as a named box. Never run.
+// Shortcodes and Liquid in a post: recognised, so that Markdown does not garble them, and shown as a named box. In a body whose
+// templates have run (expansion.ts), only the marks of those that could not be are tags.
 import type { MarkdownIt, StateBlock, StateInline } from 'markdown-it';
+import { BOXES } from './boxes';
 
 export interface TemplateSyntax {
   /** One tag, from where it begins. */
@@ -9,8 +11,20 @@ export interface TemplateSyntax {
   closes(tag: string, name: string): boolean;
   /** Tags that leave nothing on the page. */
   isSilent(tag: string): boolean;
+  /** Tags that end a pair, of any name. */
+  isClosing?(tag: string): boolean;
+  /** Source of an expression for a line with the opening or, then with a first group, the closing tag of a pair. */
+  pairLine?(name: string): string;
   /** Tags whose text is shown as it is, without the tag's own marks. */
   unescaped?(tag: string): string | undefined;
+  /** What is written in the box; the tag itself, where nothing is said. */
+  shown?(tag: string): string;
+}
+
+/** What a parse's `env` may say of the text. */
+export interface TemplateEnv {
+  /** Its templates have run. */
+  isExpanded?: boolean;
 }
 
 /** https://gohugo.io/content-management/shortcodes/ */
@@ -37,6 +51,8 @@ export const LIQUID: TemplateSyntax = {
   },
   closes: (tag, name) => new RegExp(`^\\{%-?\\s*end${name}\\s*-?%\\}$`).test(tag),
   isSilent: tag => SILENT.test(tag),
+  isClosing: tag => /^\{%-?[\t-\r ]*end/.test(tag),
+  pairLine: name => `^[ \\t]*\\{%-?[\\t-\\r ]*(end)?${name}\\b[^\\n]*%\\}[ \\t]*\\n`,
 };
 
 /** Longer tags are text: a missing end must not make every parse a search through the whole post. */
@@ -44,26 +60,30 @@ const LONGEST = 4000;
 
 /** The tag at an offset, whole. */
 export function tagAt(syntax: TemplateSyntax, src: string, pos: number): string | undefined {
-  if (src.charCodeAt(pos) !== 0x7b || (src[pos + 1] !== '{' && src[pos + 1] !== '%')) return undefined;
+  if (src.charCodeAt(pos) !== 0x7b || !/[{%\uFDD0]/.test(src[pos + 1] ?? '')) return undefined;
   syntax.tag.lastIndex = 0;
   const piece = src.slice(pos, pos + LONGEST);
+  // every tag ends with one; a hostile line of beginnings is not to be looked through for each of them
+  if (!piece.includes('}')) return undefined;
   return syntax.tag.exec(piece)?.[0];
 }
 
-export function templates(md: MarkdownIt, syntax: TemplateSyntax): void {
+export function templates(md: MarkdownIt, written: TemplateSyntax): void {
+  const of = (env: object): TemplateSyntax => ((env as TemplateEnv).isExpanded ? BOXES : written);
   md.inline.ruler.before('escape', 'template', (state: StateInline, silent: boolean) => {
+    const syntax = of(state.env);
     const tag = tagAt(syntax, state.src, state.pos);
     if (tag === undefined) return false;
     if (!silent) {
       const text = syntax.unescaped?.(tag);
       const token = state.push(text === undefined ? 'template' : 'text', '', 0);
-      token.content = text ?? (syntax.isSilent(tag) ? '' : tag);
+      token.content = text ?? (syntax.isSilent(tag) ? '' : shownText(syntax, tag));
     }
     state.pos += tag.length;
     return true;
   });
-  md.inline.ruler.before('link', 'template_link', (state, silent) => templateLink(syntax, state, silent));
-  md.block.ruler.before('fence', 'template_block', (state: StateBlock, startLine: number, endLine: number, silent: boolean) => blockTemplate(syntax, state, startLine, endLine, silent), { alt: ['paragraph', 'reference', 'blockquote', 'list'] });
+  md.inline.ruler.before('link', 'template_link', (state, silent) => templateLink(of(state.env), state, silent));
+  md.block.ruler.before('fence', 'template_block', (state: StateBlock, startLine: number, endLine: number, silent: boolean) => blockTemplate(of(state.env), state, startLine, endLine, silent), { alt: ['paragraph', 'reference', 'blockquote', 'list'] });
   md.renderer.rules['template'] = (tokens, index) => {
     const { content } = tokens[index]!;
     return content === '' ? '' : `<span class="unknown inline">${md.utils.escapeHtml(content)}</span>`;
@@ -71,6 +91,8 @@ export function templates(md: MarkdownIt, syntax: TemplateSyntax): void {
   md.renderer.rules['template_open'] = (tokens, index) => `<div class="unknown"${md.renderer.renderAttrs(tokens[index]!)}><span class="unknown-name">${md.utils.escapeHtml(tokens[index]!.content)}</span>${tokens[index]!.meta?.['isPair'] ? '<div class="unknown-inner">' : ''}\n`;
   md.renderer.rules['template_close'] = (tokens, index) => `${tokens[index]!.meta?.['isPair'] ? '</div>' : ''}</div>\n`;
 }
+
+export const shownText = (syntax: TemplateSyntax, tag: string): string => syntax.shown?.(tag) ?? tag;
 
 /** `[text]({{ … }}/path)`: CommonMark would see no destination, as a tag may hold blanks and brackets. */
 function templateLink(syntax: TemplateSyntax, state: StateInline, silent: boolean): boolean {
@@ -142,7 +164,7 @@ function blockTemplate(syntax: TemplateSyntax, state: StateBlock, startLine: num
   } else {
     const isPair = close !== undefined;
     const open = state.push('template_open', 'div', 1);
-    open.content = tag;
+    open.content = shownText(syntax, tag);
     open.map = [startLine, (close ?? lastLine) + 1];
     open.meta = { isPair };
     if (close !== undefined) {

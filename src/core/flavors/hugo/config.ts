@@ -38,6 +38,8 @@ export interface HugoConfig extends SiteConfig {
   /** Sections whose pages are posts, if the site says so (`params.mainSections`). */
   /** Whether some template has a pager; undefined when not all templates are to be seen. */
   readonly paginates: boolean | undefined;
+  /** Templates of shortcodes that are in the folder, by path. */
+  readonly shortcodes: ReadonlyMap<string, string>;
   readonly mainSections: readonly string[] | undefined;
   /** Front matter keys and `:filename` that give the date, in order. */
   readonly dateKeys: readonly string[];
@@ -98,7 +100,7 @@ export function readHugoConfig(written: ReadonlyMap<string, string>, files: File
   }
   const version = engineVersion(hugoEngine, written, files, given, newestAllowed(data, names[0] ?? ''));
   const config = hugoConfigOf(data, files);
-  return { ...config, version, broken, paginates: hasPager(written, config) };
+  return { ...config, version, broken, paginates: hasPager(written, config), shortcodes: new Map([...written].filter(([file]) => /(?:^|\/)layouts\/_?shortcodes\//.test(file))) };
 }
 
 /** More are not read: a theme has some dozens. */
@@ -125,7 +127,7 @@ function underItsKey(file: string, data: Data): Data {
   return language === undefined ? { [key]: data } : { languages: { [language]: { [key]: data } } };
 }
 
-function hugoConfigOf(data: Data, files: Files): Omit<HugoConfig, 'broken' | 'version' | 'paginates'> {
+function hugoConfigOf(data: Data, files: Files): Omit<HugoConfig, 'broken' | 'version' | 'paginates' | 'shortcodes'> {
   const defaultLanguage = (text(data['defaultcontentlanguage']) ?? 'en').toLowerCase();
   const languages = isData(data['languages']) ? data['languages'] : {};
   const themes = texts(data['theme']);

@@ -7,6 +7,7 @@ import { someFields, withoutBase, type Flavor, type NewPostPlace } from '../flav
 import { inherited, whole } from './cascade';
 import { hugoConfig, hugoConfigFiles, readHugoConfig, templateFiles } from './config';
 import { hugoEngine } from './pins';
+import { asksOthers, expand } from './expand';
 import { linkTo, mayAnswer, write } from './links';
 import { always, copyOf, isListFile, outputs } from './outputs';
 import { contentDirOf, makesPage, pageFile, postSections } from './pages';
@@ -67,6 +68,8 @@ export const hugo: Flavor = {
   write,
   tagLinks: shortcodeLinks,
   mayMakeAnchors: mayMakeIds,
+  expand,
+  asksOthers,
   linkTo,
   buildStoppers,
   refusesDuplicateKeys: config => has(config, 'yaml12'),

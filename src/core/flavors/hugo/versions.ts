@@ -26,6 +26,10 @@ const SINCE = {
   linkHooks: '0.123',
   /** `figure` looks its `src` up among the page's files. */
   figureResolves: '0.123',
+  /** `youtube` has a player of its own options, and no longer only `autoplay`. */
+  youtubeOptions: '0.125',
+  /** The shortcode `details`. */
+  detailsShortcode: '0.140',
   /** An address in `ref` is an error. */
   refusesAddressInRef: '0.123',
   /** `pagination.pagerSize` and `pagination.path`. */

@@ -16,6 +16,7 @@ import { quote } from './quotes';
 import { Search } from './search';
 import type { Source } from './source';
 import { table } from './table';
+import type { TemplateSyntax } from '../../templating/templates';
 import { templateBlock } from './template';
 
 /** What belongs to the whole page. One object a parse. */
@@ -31,6 +32,9 @@ export interface Page {
   budget: number;
   /** Some line ends with a backslash. */
   readonly hasBackslashEnds: boolean;
+  /** What is a template tag; in a body whose templates have run, only the marks of boxes. */
+  readonly syntax: TemplateSyntax;
+  readonly isExpanded: boolean;
 }
 
 export interface LinkDefinition {

@@ -25,7 +25,7 @@ export function codeBlock(state: BlockState): boolean {
     if (/^ {0,3}[^\t-\r ]/.test(line) && lines.length) lines[lines.length - 1] = lines.at(-1)!.replace(/\n$/, ' ');
     lines.push(line.replace(/^(?:\t| {4})/, ''));
   });
-  made.value = withoutRawTags(lines.join(''));
+  made.value = withoutRawTags(lines.join(''), state.page);
   add(state, made);
   return true;
 }
@@ -50,7 +50,7 @@ export function fencedCode(state: BlockState): boolean {
     const language = /^[^?]*/.exec(run.slice(length) + word)![0];
     const start = state.pos;
     state.pos = closing.end;
-    add(state, block(state, 'code', start, { value: withoutRawTags(text.slice(from, closing.start)), ...(language ? { language } : {}) }));
+    add(state, block(state, 'code', start, { value: withoutRawTags(text.slice(from, closing.start), state.page), ...(language ? { language } : {}) }));
     return true;
   }
   return false;

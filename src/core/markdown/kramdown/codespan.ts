@@ -14,7 +14,7 @@ export function codeSpan(state: SpanState): boolean {
   if (end < 0) return takeText(state, marks.length);
   let code = text.slice(from, end);
   if (marks.length > 1) code = code.replace(/^ /, '').replace(/ $/, '');
-  state.tree.children.push(node('codespan', withoutRawTags(code)));
+  state.tree.children.push(node('codespan', withoutRawTags(code, state.page)));
   state.pos = end + marks.length;
   return true;
 }

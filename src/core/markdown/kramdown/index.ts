@@ -1,6 +1,7 @@
 // Jekyll's Markdown. kramdown is a language of its own: its block and span rules are followed here construct by construct, on
 // a tree of ours, and markdown-it lends its tokens and its renderer.
 import createMarkdown, { type MarkdownIt, type Token } from 'markdown-it';
+import { BOXES } from '../../templating/boxes';
 import { LIQUID, templates } from '../../templating/templates';
 import { firstLineOf, type RenderEnv, renderViews } from '../dialect';
 import type { Dialect } from '../document';
@@ -23,8 +24,8 @@ export function kramdown(options: KramdownOptions): Dialect {
   renderViews(md, true);
   return {
     id: `kramdown ${JSON.stringify({ ...options, contentsLevels: [...options.contentsLevels] })}`,
-    parse(text, body) {
-      const page = newPage(options, text.slice(body.start, body.end));
+    parse(text, body, isExpanded = false) {
+      const page = newPage(options, text.slice(body.start, body.end), isExpanded);
       const root = node('root');
       parseBlocks(page, root, sourceOf(text, body.start, body.end), 0);
       const notes = finish(page, root);
@@ -38,15 +39,16 @@ export function kramdown(options: KramdownOptions): Dialect {
         env: { firstLine: firstLineOf(text, body) }, keepsHtml: true, ...found,
       };
     },
-    render(document, view) {
-      const env: RenderEnv = { ...document.env, ...(view ? { view } : {}) };
+    render(document, view, lines) {
+      const env: RenderEnv = { ...document.env, ...(view ? { view } : {}), ...(lines ? { lines } : {}) };
       return md.renderer.render([...document.tokens], md.options, env);
     },
   };
 }
 
-const newPage = (options: KramdownOptions, text: string): Page => ({
+const newPage = (options: KramdownOptions, text: string, isExpanded: boolean): Page => ({
   options, links: new Map(), footnotes: new Map(), abbreviations: new Map(), lists: new Map(), missing: new Map(), budget: 100_000 + text.length * 2, hasBackslashEnds: /\\\r?\n/.test(text),
+  syntax: isExpanded ? BOXES : LIQUID, isExpanded,
 });
 
 const idsIn = ({ attributes, children }: Node): string[] => [...(attributes['id'] ? [attributes['id']] : []), ...children.flatMap(idsIn)];

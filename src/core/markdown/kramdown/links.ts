@@ -1,5 +1,5 @@
 // Links and images. A destination may hold blanks; nothing in it is escaped. https://kramdown.gettalong.org/syntax.html#links-and-images
-import { LIQUID, tagAt } from '../../templating/templates';
+import { tagAt } from '../../templating/templates';
 import { type Node, node } from './node';
 import { normalLabel } from './notes';
 import { parseSpans, type SpanState, type Stop, takeText } from './spans';
@@ -71,7 +71,7 @@ function destination(state: SpanState, made: Node, start: number, from: number, 
       return title(state, made);
     }
   }
-  const close = state.search.indexOf(')', open) < 0 ? undefined : closingParenthesis(text, open);
+  const close = state.search.indexOf(')', open) < 0 ? undefined : closingParenthesis(state, open);
   state.page.budget -= ((close?.at ?? text.length) - open) / 20;
   if (close === undefined) return false;
   setTarget(state, made, open, close.at);
@@ -80,12 +80,12 @@ function destination(state: SpanState, made: Node, start: number, from: number, 
 }
 
 /** The parenthesis that closes, or the white space before a title. Liquid may hold anything. */
-function closingParenthesis(text: string, open: number): { at: number; isEnd: boolean } | undefined {
+function closingParenthesis({ text, page: { syntax } }: SpanState, open: number): { at: number; isEnd: boolean } | undefined {
   let depth = 1;
   for (let pos = open; pos < text.length; pos++) {
     const char = text[pos];
     if (char === '{') {
-      const tag = tagAt(LIQUID, text, pos);
+      const tag = tagAt(syntax, text, pos);
       if (tag !== undefined) pos += tag.length - 1;
     } else if (char === '(') depth++;
     else if (char === ')' && --depth === 0) return { at: pos, isEnd: true };

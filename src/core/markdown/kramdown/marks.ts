@@ -1,5 +1,5 @@
 // Small spans: footnote marks, formulas, attribute lists, strikethrough, Liquid.
-import { LIQUID, tagAt } from '../../templating/templates';
+import { shownText, tagAt } from '../../templating/templates';
 import { applyList, parseList } from './attributes';
 import { node } from './node';
 import { parseText, type SpanState, takeText } from './spans';
@@ -71,9 +71,10 @@ export function strikethrough(state: SpanState): boolean {
 
 export function templateSpan(state: SpanState): boolean {
   if (state.text[state.pos] !== '{') return false;
-  const tag = tagAt(LIQUID, state.text, state.pos);
+  const { syntax } = state.page;
+  const tag = tagAt(syntax, state.text, state.pos);
   if (tag === undefined) return false;
-  state.tree.children.push(node('template', LIQUID.isSilent(tag) || /^\{%-?[\t-\r ]*end/.test(tag) ? '' : tag, { isBlock: false }));
+  state.tree.children.push(node('template', syntax.isSilent(tag) || syntax.isClosing?.(tag) ? '' : shownText(syntax, tag), { isBlock: false }));
   const from = state.pos + tag.length;
   // what Liquid's comment holds is not on the page
   const end = /^\{%-?[\t-\r ]*comment\b/.test(tag) ? state.search.match(COMMENT_END, from) : null;

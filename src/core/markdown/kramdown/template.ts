@@ -1,19 +1,19 @@
 // Liquid, which runs before kramdown. It is recognised and shown by name, so that Markdown does not garble it.
-import { LIQUID, tagAt } from '../../templating/templates';
-import { type BlockState, add, block, parseBlocks } from './blocks';
+import { shownText, tagAt } from '../../templating/templates';
+import { type BlockState, type Page, add, block, parseBlocks } from './blocks';
 import { node } from './node';
 
 const RAW_TAG = /\{%-?[\t-\r ]*(?:end)?raw[\t-\r ]*-?%\}/g;
 
 /** The marks around text that Liquid leaves alone are not on the page, not even in code. */
-export const withoutRawTags = (text: string): string => (text.includes('{%') ? text.replace(RAW_TAG, '') : text);
+export const withoutRawTags = (text: string, { isExpanded }: Pick<Page, 'isExpanded'>): string => (text.includes('{%') && !isExpanded ? text.replace(RAW_TAG, '') : text);
 
 /** A line that is one tag and nothing else; a pair takes the lines up to its end. */
 export function templateBlock(state: BlockState): boolean {
-  const { text } = state;
+  const { text, page: { syntax } } = state;
   let pos = state.pos;
   while (text[pos] === ' ' && pos - state.pos < 3) pos++;
-  const tag = tagAt(LIQUID, text, pos);
+  const tag = tagAt(syntax, text, pos);
   if (tag === undefined) return false;
   const rest = /[ \t]*\n/y;
   rest.lastIndex = pos + tag.length;
@@ -21,12 +21,12 @@ export function templateBlock(state: BlockState): boolean {
   if (lineEnd === undefined) return false;
   const start = state.pos;
   const from = pos + tag.length + lineEnd;
-  const name = LIQUID.opens(tag);
+  const name = syntax.opens(tag);
   const closing = name === undefined ? undefined : closingTag(state, name, from);
   if (closing === undefined || name === 'raw') {
     state.pos = from;
-    if (LIQUID.isSilent(tag) || /^\{%-?[\t-\r ]*end/.test(tag)) state.tree.children.push(node('boundary'));
-    else add(state, block(state, 'template', start, { value: tag, isBlock: true }));
+    if (syntax.isSilent(tag) || syntax.isClosing?.(tag)) state.tree.children.push(node('boundary'));
+    else add(state, block(state, 'template', start, { value: shownText(syntax, tag), isBlock: true }));
     return true;
   }
   state.pos = closing.end;
@@ -34,7 +34,7 @@ export function templateBlock(state: BlockState): boolean {
   if (name === 'comment') state.tree.children.push(node('boundary'));
   else if (language !== undefined) add(state, block(state, 'figure', start, { value: text.slice(from, closing.start), language }));
   else {
-    const pair = block(state, 'template', start, { value: tag, isBlock: true, isClosed: true });
+    const pair = block(state, 'template', start, { value: shownText(syntax, tag), isBlock: true, isClosed: true });
     add(state, pair);
     parseBlocks(state.page, pair, state.source.slice(from, closing.start), state.depth + 1);
   }
@@ -43,7 +43,7 @@ export function templateBlock(state: BlockState): boolean {
 
 /** The line with the end tag of a pair; pairs of the same name may stand within. */
 function closingTag(state: BlockState, name: string, from: number): { start: number; end: number } | undefined {
-  const pattern = new RegExp(`^[ \\t]*\\{%-?[\\t-\\r ]*(end)?${name}\\b[^\\n]*%\\}[ \\t]*\\n`, 'gm');
+  const pattern = new RegExp(state.page.syntax.pairLine!(name), 'gm');
   pattern.lastIndex = from;
   let depth = 0;
   for (let found = pattern.exec(state.text); found; found = pattern.exec(state.text)) {

@@ -1,0 +1,179 @@
+// Shortcodes, run as Hugo runs them: `{{% %}}` gives text that Markdown reads with the page, `{{< >}}` a word that Markdown leaves
+// alone and in whose place the HTML is put afterwards. https://github.com/gohugoio/hugo/blob/v0.111.3/hugolib/shortcode.go
+import type { Post } from '../../post';
+import type { Site } from '../../site';
+import type { Span } from '../../span';
+import { boxClosing, boxOf, boxOpening, withoutNoncharacters } from '../../templating/boxes';
+import { ExpansionMaker, insertWord, type Expansion } from '../../templating/expansion';
+import { asksInner, CannotTell, runTemplate, Trusted, type GoCall, type GoValue } from '../../templating/gotemplate';
+import { callsIn, isCall, type Call, type Piece } from './calls';
+import { hugoConfig } from './config';
+import { EMBEDDED, ServiceAnswer } from './embedded';
+import { layoutFolders } from './outputs';
+import { paramOf } from './param';
+import { shortcodesIn } from './shortcodes';
+
+/** A post with more is none that someone wrote. */
+const MOST_CALLS = 5000;
+const DEEPEST = 30;
+const LONGEST = 4_000_000;
+
+export function expand(post: Post, site: Site): Expansion | undefined {
+  const { text, body } = post;
+  const at = text.indexOf('{{', body.start);
+  if (at < 0 || !/\{\{[<%]/.test(text.slice(at))) return undefined;
+  return new Expander(post, site).run();
+}
+
+export function asksOthers(text: string, body: Span): boolean {
+  if (!text.includes('{{', body.start)) return false;
+  for (const { name } of shortcodesIn(text, body)) if (name === 'ref' || name === 'relref') return true;
+  return false;
+}
+
+class Expander {
+  private readonly made = new ExpansionMaker();
+  private ordinal = 0;
+  private boxes = 0;
+  private calls = 0;
+  private length = 0;
+  private readonly firstLine: number;
+
+  constructor(private readonly post: Post, private readonly site: Site) {
+    this.firstLine = post.lines.lineAt(post.body.start);
+  }
+
+  run(): Expansion {
+    try {
+      this.put(callsIn(this.post.text, this.post.body), 0);
+      return this.made.make();
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      return { text: this.post.text, lines: [], inserts: new Map(), failure: this.site.say('The shortcodes of this post are too many to run.') };
+    }
+  }
+
+  private lineOf(offset: number): number {
+    return this.post.lines.lineAt(offset) - this.firstLine;
+  }
+
+  private put(pieces: readonly Piece[], depth: number): void {
+    for (const piece of pieces) {
+      if (isCall(piece)) this.putCall(piece, depth);
+      else this.made.add(withoutNoncharacters(piece.text), this.lineOf(piece.start));
+    }
+  }
+
+  private putCall(call: Call, depth: number): void {
+    const word = insertWord(this.ordinal++);
+    const line = this.lineOf(call.start);
+    try {
+      const html = this.html(call, depth);
+      if (call.isMarkup) this.made.add(withoutNoncharacters(html), line, this.lineOf(call.end));
+      else {
+        this.made.inserts.set(word, { html, line });
+        this.made.add(word, line);
+      }
+    } catch (error) {
+      if (error instanceof ServiceAnswer) {
+        if (!call.isMarkup) this.made.add(word, line);
+        this.made.inserts.set(word, { html: '', line, box: call.code.text });
+      } else if (error instanceof CannotTell) this.putBox(call, depth);
+      else throw error;
+    }
+  }
+
+  private putBox(call: Call, depth: number): void {
+    const { code, inner } = call;
+    if (!inner || depth > DEEPEST) {
+      this.made.add(boxOf(code.text), this.lineOf(call.start));
+      return;
+    }
+    const name = `pair${this.boxes++}`;
+    this.made.add(boxOpening(code.text, name), this.lineOf(call.start));
+    // a tag in several lines is one mark
+    this.put(inner, depth + 1);
+    this.made.add(boxClosing(name), this.lineOf(call.end));
+  }
+
+  /** @throws CannotTell, ServiceAnswer; RangeError where it is too much */
+  private html(call: Call, depth: number): string {
+    if (++this.calls > MOST_CALLS || depth > DEEPEST) throw new RangeError('calls');
+    const { code } = call;
+    const own = ownTemplate(code.name, this.site);
+    const embedded = Object.hasOwn(EMBEDDED, code.name) ? EMBEDDED[code.name] : undefined;
+    if (own === undefined && !embedded) throw new CannotTell(code.name);
+    const needsInner = own !== undefined ? asksInner(own) : code.name === 'highlight' || code.name === 'details';
+    if (needsInner !== (call.inner !== undefined)) throw new CannotTell('end');
+    let inner = '';
+    for (const piece of call.inner ?? []) inner += isCall(piece) ? this.html(piece, depth + 1) : piece.text;
+    // within others, what stands between `{{% %}}` is Markdown of its own
+    if (call.isMarkup && depth > 0 && call.inner) inner = /\n/.test(inner) ? this.markdown(inner) : this.markdown(inner).replace(/^\s*<p>([\s\S]*)<\/p>\s*$/, '$1');
+    const given = this.callOf(call, inner);
+    const html = own !== undefined ? runTemplate(own, given) : embedded!({ code, inner, call: given, page: this.post, site: this.site, markdown: text => this.markdownify(text) });
+    this.length += html.length;
+    if (this.length > LONGEST) throw new RangeError('length');
+    return call.inner === undefined || !call.inner.length ? indented(html, call, this.post.text) : html;
+  }
+
+  private callOf({ code, inner: pieces }: Call, inner: string): GoCall {
+    const isNamed = code.values.some(({ key }) => key !== undefined);
+    return {
+      get: key => (typeof key === 'number' ? (isNamed ? undefined : code.values[key]?.value ?? '') : isNamed ? code.values.find(value => value.key === key.toLowerCase())?.value ?? '' : undefined),
+      field: name => {
+        switch (name) {
+          case 'Inner': return new Trusted(pieces ? inner : '', 'html');
+          case 'Name': return code.name;
+          case 'IsNamedParams': return isNamed;
+          case 'Page.Title': return String(this.post.frontMatter?.field('title')?.value ?? '');
+          case 'Site.Title': case 'Page.Site.Title': return this.site.config.title ?? '';
+          default: return 'unknown';
+        }
+      },
+      functions: {
+        markdownify: value => new Trusted(this.markdownify(asText(value)), 'html'),
+        '$.Page.Param': key => paramOf(asText(key), this.post, this.site),
+        '.Page.Param': key => paramOf(asText(key), this.post, this.site),
+      },
+    };
+  }
+
+  private markdown(text: string): string {
+    const { dialect } = this.site;
+    this.length += text.length;
+    if (this.length > LONGEST) throw new RangeError('length');
+    return dialect.render(dialect.parse(text, { start: 0, end: text.length }, true));
+  }
+
+  /** A single paragraph is given without its tags: helpers.ContentSpec.TrimShortHTML. */
+  private markdownify(text: string): string {
+    const html = this.markdown(text);
+    return html.split('<p').length === 2 ? html.trim().replace(/^<p>/, '').replace(/<\/p>$/, '').trim() : html;
+  }
+}
+
+const asText = (value: GoValue): string => (value instanceof Trusted ? value.text : String(value ?? ''));
+
+/** A site's own template, be it under the name of one of Hugo's; the site's before its themes'. */
+function ownTemplate(name: string, site: Site): string | undefined {
+  const { shortcodes } = hugoConfig(site);
+  for (const folder of layoutFolders(site)) {
+    for (const place of ['_shortcodes', 'shortcodes']) {
+      const at = `${folder}/${place}/${name}`;
+      if (!site.files.has(`${at}.html`)) continue;
+      const source = shortcodes.get(`${at}.html`);
+      if (source === undefined) throw new CannotTell('not read');
+      return source;
+    }
+  }
+  return undefined;
+}
+
+/** Lines after the first are indented as the tag is. */
+function indented(html: string, { start }: Call, text: string): string {
+  if (!html.includes('\n')) return html;
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const indentation = /^[ \t]+$/.exec(text.slice(lineStart, start))?.[0];
+  return indentation === undefined ? html : html.replace(/\n(?=[\s\S])/g, `\n${indentation}`);
+}
+

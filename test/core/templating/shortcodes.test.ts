@@ -1,0 +1,149 @@
+// What Hugo's shortcodes become; the expected HTML is what Hugo 0.111.3 makes of the same texts.
+import assert from 'node:assert/strict';
+import { renderBody } from '../../../src/core/preview';
+import { asksOthers } from '../../../src/core/flavors/hugo/expand';
+import { blog, HUGO } from '../../blog';
+
+const HEAD = '---\ntitle: 가을 산책\ndate: 2026-01-01\n값: 다섯 < 여섯\n---\n';
+
+function html(body: string, more: Readonly<Record<string, string>> = {}, config = ''): string {
+  const files = { ...HUGO, 'hugo.toml': `${HUGO['hugo.toml']}${config}`, 'netlify.toml': '[build.environment]\nHUGO_VERSION = "0.111.3"\n', ...more, 'content/post/a.md': HEAD + body };
+  const { site, post } = blog(files);
+  return renderBody(post('content/post/a.md'), site).replace(/\n+/g, '\n').replace(/>\n\s*</g, '><').trim();
+}
+
+const OTHER = { 'content/post/b.md': '---\ntitle: 나\ndate: 2026-01-01\n---\n# 목차\n' };
+const own = (name: string, text: string): Record<string, string> => ({ [`layouts/shortcodes/${name}.html`]: text });
+
+describe("Hugo's own shortcodes", () => {
+  it('are alone in a paragraph, which then goes, or within one', () => {
+    assert.equal(html('{{< figure src="a.png" alt="산" >}}'), '<figure><img src="a.png" alt="산"/></figure>');
+    assert.equal(html('앞 {{< param 값 >}} 뒤'), '<p>앞 다섯 &lt; 여섯 뒤</p>');
+    assert.equal(html('`{{< param 값 >}}`'), '<p><code>다섯 &lt; 여섯</code></p>');
+  });
+
+  it('figure has all its parts', () => {
+    assert.equal(html('{{< figure src="한 a.png" title="제*목*" caption="설명 *강조*" attr="나" attrlink="https://x.y" link="https://l" target="_blank" width="10" class="큰" >}}'),
+      '<figure class="큰"><a href="https://l" target="_blank"><img src="%ed%95%9c%20a.png" alt="설명 강조" width="10"/></a><figcaption><h4>제*목*</h4><p>설명 <em>강조</em><a href="https://x.y">나</a></p></figcaption></figure>');
+  });
+
+  it('an address that would run something is none', () => {
+    assert.equal(html('{{< figure src="javascript:alert(1)" >}}'), '<figure><img src="#ZgotmplZ"/></figure>');
+    assert.equal(html('{{< figure src="a.png" alt="\\"><script>" >}}'), '<figure><img src="a.png" alt="&#34;&gt;&lt;script&gt;"/></figure>');
+  });
+
+  it('ref and relref write an address, in a link and with a fragment', () => {
+    assert.equal(html('[가]({{< ref "b.md#목차" >}}) [나]({{< relref path="b" >}})', OTHER), '<p><a href="https://blog.example.com/post/b/#목차">가</a> <a href="/post/b/">나</a></p>');
+  });
+
+  it('a draft refers to a draft as it will be', () => {
+    assert.equal(html('[가]({{< relref "b" >}})', { 'content/post/b.md': '---\ntitle: 나\ndraft: true\n---\n' }), '<p><a href="/post/b/">가</a></p>');
+  });
+
+  it('what is not found is shown', () => {
+    assert.match(html('{{< relref "없는글" >}}'), /^<div class="unknown"><span class="unknown-name">\{\{&lt; relref/);
+  });
+
+  it('players', () => {
+    assert.match(html('{{< youtube abc_1 >}}'), /^<div style="position: relative.*<iframe src="https:\/\/www\.youtube\.com\/embed\/abc_1" style=.*title="YouTube Video"><\/iframe><\/div>$/);
+    assert.match(html('{{< youtube id="abc" class="c" autoplay="true" title="영상" >}}'), /^<div class="c"><iframe src="https:\/\/www\.youtube\.com\/embed\/abc\?autoplay=1" allowfullscreen title="영상">/);
+    assert.match(html('{{< youtube abc >}}', {}, '[privacy.youtube]\nprivacyEnhanced = true\n'), /youtube-nocookie/);
+    assert.match(html('{{< vimeo 123 >}}'), /src="https:\/\/player\.vimeo\.com\/video\/123"/);
+    assert.equal(html('{{< gist 이름 77 "a.md" >}}'), '<script type="application/javascript" src="https://gist.github.com/%ec%9d%b4%eb%a6%84/77.js?file=a.md"></script>');
+  });
+
+  it('highlight keeps its text', () => {
+    assert.equal(html('{{< highlight go "linenos=table" >}}\nfunc 가() { a < b }\n{{< /highlight >}}'), '<div class="highlight"><pre tabindex="0"><code class="language-go" data-lang="go">func 가() { a &lt; b }</code></pre></div>');
+  });
+
+  it('between comment marks they are text', () => {
+    assert.equal(html('{{</* ref "x" */>}} {{%/* param a */%}}'), '<p>{{&lt; ref “x” &gt;}} {{% param a %}}</p>');
+  });
+
+  it('a heading has the word in its id', () => {
+    assert.match(html('# 머리 {{< param 값 >}}'), /^<h1 id="머리-hahahugoshortcodes0hbhb">머리 다섯 &lt; 여섯<\/h1>$/);
+  });
+
+  it('what a service would say is not made up', () => {
+    assert.equal(html('{{< tweet user="a" id="1" >}}'), '');
+  });
+});
+
+describe("a site's own shortcodes", () => {
+  const BOLD = own('bold', '<b>{{ .Inner }}</b>');
+
+  it('are run as HTML or as Markdown of the page', () => {
+    assert.equal(html('말 {{< bold >}}안 *x*{{< /bold >}} 끝', BOLD), '<p>말 <b>안 *x*</b> 끝</p>');
+    assert.equal(html('{{% bold %}}안 *x*{{% /bold %}}', BOLD, '[markup.goldmark.renderer]\nunsafe = true\n'), '<p><b>안 <em>x</em></b></p>');
+    assert.equal(html('{{% bold %}}안 *x*{{% /bold %}}', BOLD), '<p><!-- raw HTML omitted -->안 <em>x</em><!-- raw HTML omitted --></p>');
+  });
+
+  it('stand within each other', () => {
+    assert.equal(html('{{< bold >}}안 {{% bold %}}a *b*{{% /bold %}}{{< /bold >}}', BOLD), '<b>안 <b>a <em>b</em></b></b>');
+  });
+
+  it('have values, conditions and variables', () => {
+    const note = own('note', '{{- $kind := .Get "kind" | default "알림" -}}\n<div class="{{ $kind }}">{{ with .Get "title" }}<h4>{{ . }}</h4>{{ else }}<hr>{{ end }}{{ if eq $kind "주의" }}!{{ else if .Get "x" }}?{{ end }}{{/* 메모 */}}{{ .Inner | markdownify }}</div>');
+    assert.equal(html('{{< note title="<제목>" kind="주의" >}}*안*{{< /note >}}', note), '<div class="주의"><h4>&lt;제목&gt;</h4>!<em>안</em></div>');
+    assert.equal(html('{{< note x="1" >}}안{{< /note >}}', note), '<div class="알림"><hr>?안</div>');
+  });
+
+  it('win over those of Hugo', () => assert.equal(html('{{< figure "a" >}}', own('figure', '[{{ .Get 0 }}]')), '[a]'));
+
+  it('that do more are a box, what is within them is parsed', () => {
+    const list = own('list', '{{ range .Params }}{{ . }}{{ end }}{{ .Inner }}');
+    assert.equal(html('{{< list a >}}\n\n안 *x* {{< param 값 >}}\n\n{{< /list >}}\n\n뒤', list),
+      '<div class="unknown"><span class="unknown-name">{{&lt; list a &gt;}}</span><div class="unknown-inner"><p>안 <em>x</em> 다섯 &lt; 여섯</p></div></div><p>뒤</p>');
+    assert.match(html('말 {{< nowhere >}} 끝'), /^<p>말 <span class="unknown inline">\{\{&lt; nowhere &gt;\}\}<\/span> 끝<\/p>$/);
+    assert.equal(html('`{{< nowhere >}}` [가]({{< nowhere >}})'), '<p><code>{{&lt; nowhere &gt;}}</code> <a href="{{&lt; nowhere &gt;}}">가</a></p>');
+  });
+});
+
+describe('hostile shortcodes', () => {
+  const run = (template: string): string => html('{{< x a >}}', own('x', template));
+  const BOX = /^<div class="unknown">/;
+
+  it('prototypes, files and calls are not to be had', () => {
+    for (const template of ['{{ .constructor }}', '{{ constructor }}', '{{ .Constructor.constructor "return 1" }}', '{{ readFile "../../secret" }}', '{{ getenv "HOME" }}', '{{ partial "x" . }}', '{{ template "x" . }}', '{{ __proto__ }}', '{{ toString }}', '{{ .Get "__proto__" | .Site.Home }}']) assert.match(run(template), BOX, template);
+    assert.equal(run('[{{ .Get "__proto__" }}{{ .Get "constructor" }}]'), '[]');
+  });
+
+  it('values go nowhere where they could run', () => {
+    for (const template of ['<script>{{ .Get 0 }}</script>', '<a onclick="{{ .Get 0 }}">', '<p style="{{ .Get 0 }}">', '<a href={{ .Get 0 }}>', '<!-- {{ .Get 0 }} -->']) assert.match(run(template), BOX, template);
+    assert.equal(html('{{< x "javascript:alert(1)" >}}', own('x', '<a href="{{ .Get 0 }}">')), '<a href="#ZgotmplZ">');
+  });
+
+  it('nothing grows without an end', () => {
+    assert.match(run('{{ if true }}'.repeat(3000) + '{{ end }}'.repeat(3000)), BOX);
+    assert.match(run(`{{ ${'('.repeat(3000)}1${')'.repeat(3000)} }}`), BOX);
+    assert.match(run('{{ $a := .Get 0 }}' + '{{ $a = print $a $a }}'.repeat(60) + '{{ $a }}'), BOX);
+    const before = Date.now();
+    html('{{< b >}}'.repeat(4000), own('b', '{{ .Inner }}'));
+    html('{{< b >}}'.repeat(200) + '{{< /b >}}'.repeat(200), own('b', '{{ .Inner }}{{ .Inner }}'));
+    html('{{< '.repeat(50_000));
+    assert.ok(Date.now() - before < 5000);
+  });
+
+  it('marks and words of our own in a text are only text', () => {
+    assert.equal(html('HAHAHUGOSHORTCODEs7HBHB {{< param 값 >}} {\uFDD0-x\uFDD1}'), '<p>HAHAHUGOSHORTCODEs7HBHB 다섯 &lt; 여섯 {\uFFFD-x\uFFFD}</p>');
+  });
+});
+
+describe('the way back to the source', () => {
+  it('blocks behind and within lead to their lines', () => {
+    const { site, post } = blog({ ...HUGO, 'layouts/shortcodes/three.html': '하나\n\n둘\n\n셋\n', 'content/post/a.md': `${HEAD}첫 줄\n\n{{% three %}}\n\n끝 줄\n\n{{< figure\n src="a.png" >}}\n\n# 제목\n` });
+    const shown = renderBody(post('content/post/a.md'), site, { hasLines: true });
+    const lines = [...shown.matchAll(/data-line="(\d+)"[^>]*>([^<\n]*)/g)].map(([, line, text]) => `${line} ${text}`);
+    assert.deepEqual(lines, ['5 첫 줄', '7 하나', '7 둘', '7 셋', '9 끝 줄', '11 ', '14 제목']);
+  });
+
+  it('pictures of shortcodes are shown from where the view says', () => {
+    const { site, post } = blog({ ...HUGO, 'content/post/a.md': `${HEAD}{{< figure src="/a.png" >}}` });
+    assert.match(renderBody(post('content/post/a.md'), site, { image: target => `https://shown${target}` }), /<img src="https:\/\/shown\/a\.png"\/>/);
+  });
+
+  it('only refs ask for other pages', () => {
+    const of = (text: string): boolean => asksOthers(text, { start: 0, end: text.length });
+    assert.deepEqual([of('{{< ref "a" >}}'), of('{{< figure >}}'), of('글')], [true, false, false]);
+  });
+});
