@@ -10,9 +10,12 @@ export function reportLine(post: Pick<Post, 'path' | 'lines'>, finding: Finding)
 
 /** What a site is, on one line: `Hugo 0.131.0 (netlify.toml), 77 posts, 3 other pages`. @param pages their paths. */
 export function siteLine(site: Site, pages: readonly string[]): string {
-  const { flavor, config: { version }, say } = site;
-  const posts = pages.filter(page => flavor.isPost(page, site)).length;
-  const others = pages.length - posts;
+  const posts = pages.filter(page => site.flavor.isPost(page, site)).length;
+  return countedLine(site, posts, pages.length - posts);
+}
+
+/** The same for who has counted already. */
+export function countedLine({ flavor, config: { version }, say }: Site, posts: number, others: number): string {
   const engine = version ? `${flavor.name} ${version.number} (${version.from || say('the newest known')})` : flavor.name;
   return [
     engine, say(posts === 1 ? '{0} post' : '{0} posts', posts),

@@ -213,6 +213,7 @@ export function pagesOf({ uri, site, isListed, store, say, changed }: PagesOptio
   async function begin(): Promise<void> {
     for (const path of [...site().files]) {
       await turn();
+      if (isDisposed) return;
       if (isPart(path, site())) parts.add(path);
       else if (isPage(path)) queue.add(path);
     }

@@ -1,37 +1,66 @@
 // What builds the blog of the document in front of the writer, in the status bar; on a click what can be done about the whole blog.
 import * as vscode from 'vscode';
 import type { Say } from '../core/language';
-import { siteLine } from '../core/report';
+import { countedLine } from '../core/report';
 import { SETTINGS_FILE } from '../core/settings';
 import type { Site } from '../core/site';
 import type { Blog } from './blog';
 import type { Blogs } from './blogs';
-import { timers, together } from './work';
+import { timers, together, turns } from './work';
 
 const COMMAND = 'techPost.aboutBlog';
 /** A blog that is just being read changes all the time. */
 const PAUSE = 300;
+/** Milliseconds of work at a time. */
+const SLICE = 8;
+
+interface Counts {
+  readonly config: Site['config'];
+  readonly filesVersion: number;
+  readonly posts: number;
+  readonly others: number;
+}
 
 export function status(blogs: Blogs, say: Say): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('techPost.blog', vscode.StatusBarAlignment.Right, 90);
   const waiting = timers<'show'>();
   item.name = 'Tech Post';
   item.command = COMMAND;
+  const counted = new WeakMap<Blog, Counts>();
+  const turn = turns(SLICE);
   let shown: Blog | undefined;
 
   async function show(): Promise<void> {
     const document = vscode.window.activeTextEditor?.document;
     const blog = document?.languageId === 'markdown' ? await blogs.of(document.uri)?.catch(() => undefined) : undefined;
+    const counts = blog && await count(blog);
     if (vscode.window.activeTextEditor?.document !== document) return;
-    const site = blog?.site();
-    const pages = site ? [...site.files].filter(path => site.flavor.isPage(path, site)) : [];
     // a folder of notes is no blog
-    shown = site && pages.some(path => site.flavor.isPost(path, site)) ? blog : undefined;
-    if (!shown || !site) return item.hide();
+    shown = counts?.posts ? blog : undefined;
+    if (!shown || !counts) return item.hide();
+    const site = shown.site();
     const { version } = site.config;
     item.text = version ? `${site.flavor.name} ${version.number}` : site.flavor.name;
-    item.tooltip = [siteLine(site, pages), stateOf(shown, site, say)].join('\n');
+    item.tooltip = [countedLine(site, counts.posts, counts.others), stateOf(shown, site, say)].join('\n');
     item.show();
+  }
+
+  async function count(blog: Blog): Promise<Counts> {
+    const site = blog.site();
+    const filesVersion = site.files.version;
+    const before = counted.get(blog);
+    if (before?.config === site.config && before.filesVersion === filesVersion) return before;
+    let posts = 0;
+    let others = 0;
+    for (const path of [...site.files]) {
+      await turn();
+      if (!site.flavor.isPage(path, site)) continue;
+      if (site.flavor.isPost(path, site)) posts++;
+      else others++;
+    }
+    const now = { config: site.config, filesVersion, posts, others };
+    counted.set(blog, now);
+    return now;
   }
 
   const showSoon = (milliseconds: number): void => waiting.start('show', milliseconds, () => void show());
