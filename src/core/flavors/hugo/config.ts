@@ -41,8 +41,10 @@ export interface HugoConfig extends SiteConfig {
   /** Templates of shortcodes that are in the folder, by path. */
   readonly shortcodes: ReadonlyMap<string, string>;
   readonly mainSections: readonly string[] | undefined;
-  /** Front matter keys and `:filename` that give the date, in order. */
+  /** Front matter keys and `:filename` that give the date, in order; likewise from when and until when a page appears. */
   readonly dateKeys: readonly string[];
+  readonly publishKeys: readonly string[];
+  readonly expiryKeys: readonly string[];
 }
 
 export interface Permalinks {
@@ -168,7 +170,9 @@ function hugoConfigOf(data: Data, files: Files): Omit<HugoConfig, 'broken' | 've
     dropsAccents: data['removepathaccents'] === true,
     hasUglyUrls: section => data['uglyurls'] === true || (get(data['uglyurls'], section) === true),
     mainSections: mainSectionsOf(data),
-    dateKeys: dateKeysOf(data),
+    dateKeys: keysFor('date', DATE_KEYS, data),
+    publishKeys: keysFor('publishdate', PUBLISH_KEYS, data),
+    expiryKeys: keysFor('expirydate', EXPIRY_KEYS, data),
   };
 }
 
@@ -238,10 +242,12 @@ function mainSectionsOf(data: Data): readonly string[] | undefined {
   return top.length ? top : undefined;
 }
 
-/** https://gohugo.io/configuration/front-matter/: by default a page without `date` takes `publishDate`, then `lastmod`. */
-const DEFAULT_DATE_KEYS = ['date', 'publishdate', 'pubdate', 'published', 'lastmod', 'modified'];
+/** https://gohugo.io/configuration/front-matter/: what `:default` stands for. */
+const DATE_KEYS = ['date', 'publishdate', 'pubdate', 'published', 'lastmod', 'modified'];
+const PUBLISH_KEYS = ['publishdate', 'pubdate', 'published', 'date'];
+const EXPIRY_KEYS = ['expirydate', 'unpublishdate'];
 
-function dateKeysOf(data: Data): readonly string[] {
-  const written = texts(get(data, 'frontmatter', 'date')).map(key => key.toLowerCase());
-  return written.length ? written.flatMap(key => (key === ':default' ? DEFAULT_DATE_KEYS : [key])) : DEFAULT_DATE_KEYS;
+function keysFor(date: string, usual: readonly string[], data: Data): readonly string[] {
+  const written = texts(get(data, 'frontmatter', date)).map(key => key.toLowerCase());
+  return written.length ? written.flatMap(key => (key === ':default' ? usual : [key])) : usual;
 }

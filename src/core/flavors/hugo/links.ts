@@ -64,13 +64,26 @@ function refer(code: Shortcode, from: Source, site: Site): Written {
   const language = wanted === undefined ? pageFile(from.path, site)?.language : wanted === defaultLanguage ? undefined : wanted;
   if (language !== undefined && !languages.includes(language)) return notFound(name, site);
   const found = findPage(path.split('?', 1)[0]!, from, language, site);
-  if (found === undefined || found === 'ambiguous') return notFound(name, site);
+  if (found === undefined || found === 'ambiguous') return isTerm(path, language, site) ? UNKNOWN : notFound(name, site);
   if ('list' in found) return lookUpList(found.list, language, fragment, name, site);
   const facts = site.index.of(found.page);
   const hidden = facts && hugo.hidden(facts, site);
+  // relref gives a path from the root, base path and all, which relativeURLs then takes for one without
+  if (!hidden && code.name === 'relref' && hugoConfig(site).mendsRootLinks && site.config.basePath !== '' && facts) return { kind: 'url', url: rooted(encodeURI(hugo.url(facts, site) ?? ''), site) };
   if (!hidden) return { kind: 'page', path: found.page, fragment };
   // a page that is never rendered is found all the same, and its address is empty
+  if (isTerm(path, language, site)) return UNKNOWN;
   return hidden.reasons.every(reason => reason === 'not-rendered') && !hasOnlyAddress(facts, site) ? UNKNOWN : { kind: 'fails', name, hiddenPage: found.page };
+}
+
+/** A name may also be that of a term's page, by its last part. */
+function isTerm(name: string, language: string | undefined, site: Site): boolean {
+  const config = hugoConfig(site);
+  const term = clean(name.replace(/\.md$/i, ''), config);
+  return !name.includes('/') && config.taxonomies.some(taxonomy => {
+    const answer = addressesOf(site).find(`${sitePrefix(language, site)}/${taxonomy}/${term}`);
+    return answer !== undefined && !answer.hidden;
+  });
 }
 
 /** https://gohugo.io/configuration/all/#reflinkserrorlevel: where it is a warning, the link goes to an address of the site's choice. */

@@ -84,7 +84,11 @@ function listsOf(page: Source, file: PageFile, site: Site): readonly Output[] {
     const folder = folders.slice(0, index + 1).join('/');
     // folders further down are sections only with a list page of their own
     // which are pages themselves, whatever is in them
-    if (index === 0 && listFile(folder, file, site) === undefined) lists.push({ url: listUrl(folder, file, site), kind: 'section' });
+    if (index > 0 || listFile(folder, file, site) !== undefined) return;
+    const url = listUrl(folder, file, site);
+    // a section without a file was given a small name whatever the site says of case
+    if (config.keepsCase) lists.push({ url: url.slice(0, -folder.length - 1) + folder.toLowerCase() + url.slice(-1), kind: 'section' });
+    if (!config.keepsCase || has(config, 'pagesByPath')) lists.push({ url, kind: 'section' });
   });
   if (!config.disabledKinds.has('term')) {
     for (const taxonomy of config.taxonomies) {

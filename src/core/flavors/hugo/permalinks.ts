@@ -9,8 +9,8 @@ import { hugoConfig, type HugoConfig } from './config';
 import { kindOf, pageFile, type PageFile, type PageKind } from './pages';
 import { has, hasUglySections } from './versions';
 
-const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
-const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 /**
  * Decoded, with the base path. Undefined when the file is no page.
@@ -25,7 +25,8 @@ export function hugoUrl(page: Source, date: WrittenDate | undefined, isDateFromN
   const config = hugoConfig(site);
   const prefix = sitePrefix(file.language, site);
   const url = fieldText(page, ['url']);
-  if (url !== undefined) return prefix + withSlashes(url);
+  // one from the root knows nothing of languages: https://gohugo.io/content-management/urls/#url
+  if (url !== undefined) return (url.startsWith('/') ? config.basePath : prefix) + withSlashes(url);
   const kind = kindOf(file, site);
   // a name that gave the date gives the slug as well
   const slug = slugOf(page, site) ?? (isNamed ? file.name : undefined);
@@ -155,10 +156,11 @@ export function unknownTokens(pattern: string, site: Pick<Site, 'config'>): read
   return [...pattern.matchAll(/:([a-z]+)/g)].map(([, token]) => token!).filter(token => !known.has(token));
 }
 
-/** Real sections only: the first folder, and deeper ones that have an `_index.md`. */
+/** The folders of the section that a page is in: the deepest one with an `_index.md`, else the first. */
 function sectionsOf(file: PageFile, range: string | undefined, site: Site): readonly string[] {
   const folders = file.folder.split('/').filter(Boolean);
-  const sections = folders.filter((_, index) => index === 0 || listFile(folders.slice(0, index + 1).join('/'), file, site) !== undefined);
+  const deepest = folders.findLastIndex((_, index) => index === 0 || listFile(folders.slice(0, index + 1).join('/'), file, site) !== undefined);
+  const sections = folders.slice(0, deepest + 1);
   if (range === undefined) return sections;
   if (range === 'last') return sections.slice(-1);
   const found = /^(\d*):(\d*|last)$/.exec(range);

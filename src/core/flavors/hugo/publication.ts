@@ -22,8 +22,10 @@ export interface DateSource {
 }
 
 /** The first of the site's date keys that gives one, or that is there and cannot be read. */
-export function dateSource(page: Source, site: Site): DateSource | undefined {
-  for (const key of hugoConfig(site).dateKeys) {
+export const dateSource = (page: Source, site: Site): DateSource | undefined => firstDate(hugoConfig(site).dateKeys, page, site);
+
+function firstDate(keys: readonly string[], page: Source, site: Site): DateSource | undefined {
+  for (const key of keys) {
     if (key === ':filename') {
       const inName = dateInName(site).exec(pageFile(page.path, site)?.name ?? '')?.[1];
       const date = inName === undefined ? undefined : readDate(inName);
@@ -78,15 +80,12 @@ function ownReasons(page: Source, site: Site): { readonly reasons: readonly Hidd
   const config = hugoConfig(site);
   const { data } = config;
   const known = whole(page, site);
-  const field = (...keys: readonly string[]): unknown => keys.map(key => known.frontMatter?.field(key)?.value).find(isFilled);
-  const moment = (value: unknown): number | undefined => {
-    const written = value === undefined ? undefined : readHugoDate(value);
-    return written && momentOf(written, zoneOf(site));
+  const moment = (keys: readonly string[]): number | undefined => {
+    const date = firstDate(keys, known, site)?.date;
+    return date === undefined || date === 'unreadable' ? undefined : momentOf(date, zoneOf(site));
   };
-  const source = dateSource(known, site);
-  const date = source?.date === 'unreadable' || (source?.key === ':filename' && !has(config, 'futureByName')) ? undefined : source?.date;
-  const start = moment(field('publishdate', 'pubdate', 'published')) ?? (date && momentOf(date, zoneOf(site)));
-  const end = moment(field('expirydate', 'unpublishdate'));
+  const start = moment(config.publishKeys) ?? (has(config, 'futureByName') ? moment(config.dateKeys) : undefined);
+  const end = moment(config.expiryKeys);
   const isFuture = start !== undefined && start > site.now && data['buildfuture'] !== true;
   const reasons: HiddenReason[] = [];
   if (isDraft(page, site) && data['builddrafts'] !== true) reasons.push('draft');

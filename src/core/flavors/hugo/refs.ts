@@ -3,7 +3,8 @@ import { joinAddress, rememberBySite, splitPath } from '../../files';
 import type { Source } from '../../source';
 import type { Site } from '../../site';
 import { hugoConfig } from './config';
-import { makesPage, pageFile } from './pages';
+import { hugo } from './index';
+import { isContent, makesPage, pageFile } from './pages';
 import { clean } from './permalinks';
 import { has } from './versions';
 
@@ -20,21 +21,37 @@ export type Found = { readonly page: string } | { readonly list: string } | 'amb
 export function findPage(name: string, from: Source, language: string | undefined, site: Site): Found {
   const book = remember(site, () => makeBook(site));
   const here = pageFile(from.path, site);
-  if (!has(site.config, 'pagesByPath') && /.\/$/.test(name)) return undefined;
+  const isOld = !has(site.config, 'pagesByPath');
+  if (isOld && /.\/$/.test(name)) return undefined;
   const wanted = keyOf(name, site);
+  // what does not appear is not in the way of what does, and is told only when there is nothing else
+  let hidden: Found;
+  const there = (found: Found): Found => {
+    if (typeof found !== 'object' || !('page' in found) || !isHidden(found.page, site)) return found;
+    hidden ??= found;
+    return undefined;
+  };
+  // a dot in the name was taken for the ending of a file, of which there is none of that kind
+  const hasEnding = isOld && /\.[^/.]*$/.test(name) && !isContent(name, site);
+  const isMeant = (page: string): boolean => !hasEnding || pageFile(page, site)?.isBundle === true;
   const at = (path: string): Found => {
     const page = book.byPath.get(withLanguage(path, language));
-    return page !== undefined ? { page } : listAt(path, language, site);
+    return page !== undefined && isMeant(page) ? there({ page }) : page === undefined ? listAt(path, language, site) : undefined;
   };
-  if (name.startsWith('/')) return at(wanted);
+  if (name.startsWith('/')) return at(wanted) ?? hidden;
   const folders = here === undefined ? [] : here.isBundle ? [`${here.folder}/${here.name}`, here.folder] : [here.folder];
   for (const folder of [...folders.map(path => keyOf(path, site)), '']) {
     const found = at(joinAddress(folder, wanted));
     if (found) return found;
   }
-  if (wanted.includes('/')) return undefined;
-  const same = book.byName.get(withLanguage(wanted, language)) ?? [];
-  return same.length > 1 ? 'ambiguous' : same[0] === undefined ? undefined : { page: same[0] };
+  if (wanted.includes('/')) return hidden;
+  const same = (book.byName.get(withLanguage(wanted, language)) ?? []).filter(page => isMeant(page) && there({ page }));
+  return same.length > 1 ? 'ambiguous' : same[0] === undefined ? hidden : { page: same[0] };
+}
+
+function isHidden(page: string, site: Site): boolean {
+  const facts = site.index.of(page);
+  return facts !== undefined && hugo.hidden(facts, site) !== undefined;
 }
 
 const withLanguage = (key: string, language: string | undefined): string => `${language ?? ''}:${key}`;

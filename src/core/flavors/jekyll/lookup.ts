@@ -59,7 +59,9 @@ export function postNamed(written: string, site: Site): string {
 
 /** The older way, which folders and the name's date do not matter to: by slug and by the day of the post. */
 function postsOfDay(date: string, slug: string, site: Site): readonly string[] {
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+  const [written, month, day] = date.split('-').map(Number) as [number, number, number];
+  // Time.parse takes two digits for a year of this century up to 68
+  const year = /^\d{2}-/.test(date) ? written + (written < 69 ? 2000 : 1900) : written;
   return namedSo(slug, site).filter(post => {
     const facts = site.index.of(post);
     const local = facts && dateOf(facts, site) !== 'unreadable' ? localDate(facts, site) : undefined;

@@ -166,11 +166,11 @@ export function slugOf(path: string, values: Values): string | undefined {
   return (DATED.exec(name)?.[4] ?? withoutExtension(name)).replace(/\.*$/, '');
 }
 
-/** Folders above `_posts`, then those of the front matter: Document#categories_from_path, #populate_categories. */
+/** Folders above `_posts`, those of the defaults, then the page's own: Document#categories_from_path, #merge_categories!. */
 export function categoriesOf(entry: Entry, values: Values): readonly string[] {
   const above = entry.kind === 'post' ? /^(.*?)\/?_(?:posts|drafts)\//.exec(entry.path)?.[1]?.split('/').filter(Boolean) ?? [] : [];
   const singular = values.get('category');
-  return [...new Set([...above, ...listOf(values.get('categories'), true), ...listOf(singular, false)])];
+  return [...new Set([...above, ...listOf(values.inherited('categories'), true), ...listOf(values.get('categories'), true), ...listOf(singular, false)])];
 }
 
 function dateValues(date: WrittenDate): Readonly<Record<string, string>> {

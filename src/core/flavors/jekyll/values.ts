@@ -11,6 +11,8 @@ export interface Values {
   has(key: string): boolean;
   /** As Ruby reads it; null where the key is given without a value. Case matters. */
   get(key: string): unknown;
+  /** What the configuration gives. */
+  inherited(key: string): unknown;
   /** The field in the page itself. */
   written(key: string): HeadField | undefined;
 }
@@ -34,6 +36,7 @@ export function valuesOf(page: Source, site: Pick<Site, 'config'>): Values {
       const value = own && rubyValue(own);
       return value ?? inherited(key) ?? value;
     },
+    inherited,
     written,
   };
 }
