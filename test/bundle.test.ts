@@ -28,6 +28,7 @@ function stand(commands: string[]): object {
       if (['textDocuments', 'visibleTextEditors', 'workspaceFolders'].includes(String(name))) return [];
       return name === 'bundle' ? undefined : any();
     },
+    set: () => true,
     apply: () => any(),
     construct: () => any() as object,
   });

@@ -6,6 +6,7 @@ import { SETTINGS_FILE } from '../core/settings';
 import type { Site } from '../core/site';
 import type { Blog } from './blog';
 import type { Blogs } from './blogs';
+import { chooseBlog } from './choose';
 import { timers, together, turns } from './work';
 
 const COMMAND = 'techPost.aboutBlog';
@@ -66,15 +67,17 @@ export function status(blogs: Blogs, say: Say): vscode.Disposable {
   const showSoon = (milliseconds: number): void => waiting.start('show', milliseconds, () => void show());
 
   async function act(): Promise<void> {
-    const blog = shown;
+    const blog = shown ?? await chooseBlog(blogs, say);
     if (!blog) return;
-    const { files, config: { version } } = blog.site();
+    const site = blog.site();
+    const { files, config: { version } } = site;
+    const { posts, others } = await count(blog);
     // where nothing says which version builds the blog, the settings can
     const pin = version && (files.has(version.from) ? version.from : SETTINGS_FILE);
     const open = pin === undefined ? [] : [files.has(pin)
       ? { label: say('Open {0}', pin), ...(pin === version?.from ? { detail: say('It says which version builds this blog.') } : {}), file: pin }
       : { label: say('Say which version builds this blog'), detail: pin, file: pin }];
-    const picked = await vscode.window.showQuickPick([{ label: say('Check All Posts'), file: undefined }, ...open]);
+    const picked = await vscode.window.showQuickPick([{ label: say('Check All Posts'), file: undefined }, ...open], { title: countedLine(site, posts, others) });
     if (!picked) return;
     if (picked.file === undefined) await vscode.commands.executeCommand('techPost.checkAll', blog.root);
     else await openFile(picked.file, blog);
