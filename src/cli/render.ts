@@ -22,7 +22,7 @@ export const renderCommand: Command = {
           isMissing = true;
           continue;
         }
-        if (!site.index.isComplete && site.flavor.asksOthers?.(post.text, post.body)) readPages(site);
+        if (!site.index.isComplete && site.flavor.asksOthers?.(post, site)) readPages(site);
         const html = renderBody(post, site);
         process.stdout.write(format === 'json' ? `${JSON.stringify({ file: given, html })}\n` : html);
       }

@@ -120,7 +120,7 @@ export interface Flavor {
   /** The body after its templates have run, as far as that can be told; undefined where nothing in it is one. */
   expand?(post: Post, site: Site): Expansion | undefined;
   /** Whether templates in a body ask for other pages, so that these have to be read before it is expanded. */
-  asksOthers?(text: string, body: Span): boolean;
+  asksOthers?(post: Post, site: Site): boolean;
 
   /** Slips at which the engine stops, so that nothing of the site is published; slips in dates, links and the syntax of front matter have rules of their own. */
   buildStoppers?(post: Post, site: Site): Iterable<BuildStopper>;

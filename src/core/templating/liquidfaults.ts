@@ -61,6 +61,30 @@ export function* liquidFaults(text: string, body: Span, known: KnownTags): Itera
   if (last) yield { kind: 'unclosed', name: last.name, start: last.start, end: last.end };
 }
 
+export interface LiquidToken extends Span {
+  readonly isTag: boolean;
+  readonly name: string | undefined;
+}
+
+/** What is run of a text: neither what stands between `raw` and its end nor in a comment, both of whose tags are given. Up to the first slip. */
+export function* tokensIn(text: string): Iterable<LiquidToken> {
+  for (let pos = nextStart(text, 0); pos >= 0;) {
+    const token = tokenAt(text, pos, text.length);
+    if (token === undefined) return;
+    const isTag = text[token.start + 1] === '%';
+    const name = isTag ? FULL_TAG.exec(text.slice(token.start, token.end))?.[1] : undefined;
+    yield { ...token, isTag, name };
+    pos = token.end;
+    if (name === 'raw' || name === 'comment') {
+      const end = new RegExp(`\\{%-?\\s*end${name}\\s*-?%\\}`, 'g');
+      end.lastIndex = pos;
+      if (!end.exec(text)) return;
+      pos = end.lastIndex;
+    }
+    pos = nextStart(text, pos);
+  }
+}
+
 /** Opens or closes a pair. `unsure`: what is below a tag that we know nothing of may be anything. */
 function step(name: string, at: Span, open: Open[], known: KnownTags): LiquidFault | 'unsure' | undefined {
   const inner = open.at(-1)?.name;

@@ -143,7 +143,7 @@ describe('the way back to the source', () => {
   });
 
   it('only refs ask for other pages', () => {
-    const of = (text: string): boolean => asksOthers(text, { start: 0, end: text.length });
+    const of = (text: string): boolean => asksOthers({ text, body: { start: 0, end: text.length } });
     assert.deepEqual([of('{{< ref "a" >}}'), of('{{< figure >}}'), of('글')], [true, false, false]);
   });
 });

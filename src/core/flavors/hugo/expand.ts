@@ -2,7 +2,6 @@
 // alone and in whose place the HTML is put afterwards. https://github.com/gohugoio/hugo/blob/v0.111.3/hugolib/shortcode.go
 import type { Post } from '../../post';
 import type { Site } from '../../site';
-import type { Span } from '../../span';
 import { boxClosing, boxOf, boxOpening, withoutNoncharacters } from '../../templating/boxes';
 import { ExpansionMaker, insertWord, type Expansion } from '../../templating/expansion';
 import { asksInner, CannotTell, runTemplate, Trusted, type GoCall, type GoValue } from '../../templating/gotemplate';
@@ -25,7 +24,7 @@ export function expand(post: Post, site: Site): Expansion | undefined {
   return new Expander(post, site).run();
 }
 
-export function asksOthers(text: string, body: Span): boolean {
+export function asksOthers({ text, body }: Pick<Post, 'text' | 'body'>): boolean {
   if (!text.includes('{{', body.start)) return false;
   for (const { name } of shortcodesIn(text, body)) if (name === 'ref' || name === 'relref') return true;
   return false;

@@ -4,6 +4,7 @@ import type { Files } from '../../files';
 import type { Site } from '../../site';
 import type { SiteConfig } from '../flavor';
 import { engineVersion, isAtLeast, type EngineVersion } from '../version';
+import { includeFiles } from './includes';
 import { jekyllEngine } from './pins';
 import { readPlugins, type Plugins } from './plugins';
 
@@ -38,6 +39,8 @@ export interface JekyllConfig extends SiteConfig {
   /** With the dot, lower-case. */
   readonly markdownExtensions: readonly string[];
   readonly plugins: Plugins;
+  /** Texts of the files that posts may include, by path. */
+  readonly includes: ReadonlyMap<string, string>;
   /** Whether `post_url` and `link` put the base path in front: since Jekyll 4.0. */
   readonly tagsHaveBase: boolean;
 }
@@ -83,6 +86,7 @@ export function readJekyllConfig(written: ReadonlyMap<string, string>, files: Fi
     exclude: [...texts(data['exclude']), ...ALWAYS_EXCLUDED],
     markdownExtensions: (text(data['markdown_ext']) ?? 'markdown,mkdown,mkdn,mkd,md').split(',').map(extension => `.${extension.toLowerCase()}`),
     plugins: readPlugins(data, written, files, version),
+    includes: new Map(includeFiles(files).flatMap(path => (written.has(path) ? [[path, written.get(path)!] as const] : []))),
     tagsHaveBase: isAtLeast(version, '4.0'),
   };
 }

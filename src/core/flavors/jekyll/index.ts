@@ -11,6 +11,8 @@ import { dateOf, zoneOf } from './dates';
 import { defaultsFor } from './defaults';
 import { DATED, entryOf } from './entries';
 import { alwaysOf, copyOf, isPageFile, mayBeMade, outputsOf, urlOf } from './outputs';
+import { asksOthers, expand } from './expand';
+import { includeFiles } from './includes';
 import { jekyllEngine } from './pins';
 import { pluginFiles } from './plugins';
 import { whyHidden } from './publication';
@@ -41,7 +43,7 @@ export const jekyll: Flavor = {
 
   // Hexo's configuration has the same name
   configFiles: files => (hexoConfigFiles(files) ? undefined : jekyllConfigFiles(files)),
-  alsoReads: files => [...jekyllEngine.pinFiles(files), ...pluginFiles(files)],
+  alsoReads: files => [...jekyllEngine.pinFiles(files), ...pluginFiles(files), ...includeFiles(files)],
   readConfig: readJekyllConfig,
   dialect: config => kramdown(kramdownOptions(config.data)),
 
@@ -76,6 +78,8 @@ export const jekyll: Flavor = {
   write: writeLink,
   tagLinks,
   mayMakeAnchors,
+  expand,
+  asksOthers,
   linkTo,
   filesFor,
   buildStoppers,

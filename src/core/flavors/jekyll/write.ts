@@ -41,7 +41,7 @@ function tagAlone(target: string, site: Site): Written | undefined {
 }
 
 /** The address that a tag writes. */
-function addressBy(found: Found, site: Site): string {
+export function addressBy(found: Found, site: Site): string {
   const address = 'page' in found ? urlOf(site.index.of(found.page)!, site) ?? '' : found.address;
   return encodeURI(jekyllConfig(site).tagsHaveBase ? address : address.slice(site.config.basePath.length)).replaceAll('#', '%23').replaceAll('?', '%3F');
 }
@@ -73,7 +73,7 @@ function reckonerOf(site: Site): ReturnType<typeof reckoner> {
 }
 
 /** Filters::URLFilters. */
-function relativeUrl(input: unknown, site: Site): string {
+export function relativeUrl(input: unknown, site: Site): string {
   const address = String(input ?? '');
   if (/^[a-z][a-z\d+.-]*:/i.test(address)) return address;
   const base = baseUrl(site).replace(/\/$/, '');
@@ -82,20 +82,20 @@ function relativeUrl(input: unknown, site: Site): string {
 
 const slashed = (path: string): string => (path === '' || path.startsWith('/') ? path : `/${path}`);
 
-function absoluteUrl(input: unknown, site: Site): string {
+export function absoluteUrl(input: unknown, site: Site): string {
   const address = String(input ?? '');
   if (/^[a-z][a-z\d+.-]*:/i.test(address)) return address;
   const { url } = site.config.data;
   return `${typeof url === 'string' ? url : ''}${relativeUrl(input, site)}`;
 }
 
-function baseUrl(site: Site): string {
+export function baseUrl(site: Site): string {
   const written = site.config.data['baseurl'];
   return typeof written === 'string' ? written : '';
 }
 
 /** What Jekyll itself puts into `site`, over what the configuration says. */
-const MADE = ['time', 'posts', 'pages', 'related_posts', 'static_files', 'html_pages', 'html_files', 'collections', 'data', 'documents', 'categories', 'tags', 'github', 'plugins', 'theme'];
+export const MADE = ['time', 'posts', 'pages', 'related_posts', 'static_files', 'html_pages', 'html_files', 'collections', 'data', 'documents', 'categories', 'tags', 'github', 'plugins', 'theme'];
 
 /** The configuration, and what the page itself says: what else there is, plugins and layouts may set. */
 function variablesOf(template: string, from: Source, site: Site): Readonly<Record<string, unknown>> {

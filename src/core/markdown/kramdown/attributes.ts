@@ -2,7 +2,8 @@
 import type { AttributeList, Attributes, Node } from './node';
 import { trimmed } from './patterns';
 
-const ONE = /(?:^|[\t-\r ])(?:(\w[\w:-]*)=(?:"((?:\\[}"]|[^"])*)"|'((?:\\[}']|[^'])*)')|(\w[\w:-]*)|((?:#[A-Za-z][\w:-]*|\.-?[A-Za-z\w][\w:-]*)+))(?=[\t-\r ]|$)/g;
+/** A value ends with the first quote that has white space behind it. */
+const ONE = /(?:^|[\t-\r ])(?:(\w[\w:-]*)=(?:"((?:\\[}"]|[^}\\]|\\(?![}"])){0,2000}?)"|'((?:\\[}']|[^}\\]|\\(?![}'])){0,2000}?)')|(\w[\w:-]*)|((?:#[A-Za-z][\w:-]*|\.-?[A-Za-z\w][\w:-]*)+))(?=[\t-\r ]|$)/g;
 const ID_OR_CLASS = /#([A-Za-z][\w:-]*)|\.(-?[A-Za-z\w][\w-]*)/g;
 
 /** What stands between `{:` and `}`. */

@@ -203,6 +203,7 @@ function mathHtml({ value, isBlock, attributes }: Node, { hasMathEngine }: Kramd
 
 function spanTokens(nodes: readonly Node[], options: KramdownOptions): Token[] {
   const tokens: Token[] = [];
+  let rawDepth = 0;
   const push = (type: string, tag: string, nesting: -1 | 0 | 1, content: string, attributes: [string, string][] | null = null): Token => {
     const token = new createMarkdown.Token(type, tag, nesting);
     token.content = content;
@@ -217,7 +218,8 @@ function spanTokens(nodes: readonly Node[], options: KramdownOptions): Token[] {
   };
   const visit = (child: Node): void => {
     switch (child.kind) {
-      case 'text': push('text', '', 0, child.value); return;
+      // what is raw keeps its entities
+      case 'text': if (rawDepth > 0) push('verbatim', '', 0, escapeText(child.value)); else push('text', '', 0, child.value); return;
       case 'em': case 'strong': pair(child.kind, child.kind, child); return;
       case 'a': pair('link', 'a', child); if (child.isAuto) tokens.findLast(token => token.type === 'link_open')!.info = 'auto'; return;
       case 'codespan': push('code_inline', 'code', 0, child.value, codeAttributes(child, options)); return;
@@ -244,7 +246,10 @@ function spanTokens(nodes: readonly Node[], options: KramdownOptions): Token[] {
       case 'html': {
         const [open, close] = tagsOf(child);
         push('html_inline', '', 0, open);
+        const isRaw = child.model === 'raw';
+        if (isRaw) rawDepth++;
         for (const inner of child.children) visit(inner);
+        if (isRaw) rawDepth--;
         if (close) push('html_inline', '', 0, close);
         return;
       }

@@ -1,0 +1,61 @@
+// Liquid as Ruby forgives it. Where `{{ … }}` is not well formed, Ruby's parser (which Jekyll lets warn only) takes what it can use of
+// it: https://github.com/Shopify/liquid/blob/v4.0.4/lib/liquid/variable.rb (lax_parse). Such places are written anew, on as many
+// lines, so that liquidjs understands them.
+import { tokensIn } from './liquidfaults';
+
+const QUOTED_FRAGMENT = /"[^"]*"|'[^']*'|(?:[^\s,|'"]|"[^"]*"|'[^']*')+/;
+const WORD = String.raw`[A-Za-z_][\w-]*\??`;
+const VALUE = String.raw`(?:"[^"]*"|'[^']*'|-?\d+(?:\.\d+)?|${WORD}(?:\.${WORD}|\[(?:\d+|"[^"\]]*"|'[^'\]]*'|${WORD}(?:\.${WORD})*)\])*)`;
+const ARGUMENTS = String.raw`(?:\s*:\s*(?:\w+\s*:\s*)?${VALUE}(?:\s*,\s*(?:\w+\s*:\s*)?${VALUE})*)?`;
+const WELL_FORMED = new RegExp(String.raw`^\s*${VALUE}(?:\s*\|\s*\w+${ARGUMENTS})*\s*$`);
+
+/** Longer ones are left as they are. */
+const LONGEST = 2000;
+
+export interface LaxText {
+  readonly text: string;
+  /** Names of the tags and filters in it. */
+  readonly tags: ReadonlySet<string>;
+  readonly filters: ReadonlySet<string>;
+}
+
+export function laxLiquid(source: string): LaxText {
+  const tags = new Set<string>();
+  const filters = new Set<string>();
+  let text = '';
+  let at = 0;
+  for (const { start, end, isTag, name } of tokensIn(source)) {
+    const inner = source.slice(start + 2, end - 2);
+    for (const [, filter] of inner.replace(/"[^"]*"|'[^']*'/g, '""').matchAll(/\|\s*(\w+)/g)) filters.add(filter!);
+    if (isTag) {
+      if (name !== undefined) tags.add(name);
+      continue;
+    }
+    const [, left = '', markup = '', right = ''] = /^(-?)([\s\S]*?)(-?)$/.exec(inner)!;
+    if (markup.length > LONGEST || WELL_FORMED.test(markup)) continue;
+    text += source.slice(at, start) + `{{${left} ${rewritten(markup)}${markup.replace(/[^\n]/g, '')} ${right}}}`;
+    at = end;
+  }
+  return { text: text + source.slice(at), tags, filters };
+}
+
+function rewritten(markup: string): string {
+  const found = QUOTED_FRAGMENT.exec(markup);
+  if (!found) return 'nil';
+  const rest = /\|\s*([\s\S]*)/.exec(markup.slice(found.index + found[0].length))?.[1] ?? '';
+  const filters = (rest.match(/(?:\s+|"[^"]*"|'[^']*'|(?:[^\s,|'"]|"[^"]*"|'[^']*')+|,)+/g) ?? []).flatMap(written => {
+    const name = /\w+/.exec(written)?.[0];
+    if (name === undefined) return [];
+    const given = [...written.matchAll(/[:,]\s*((?:\w+\s*:\s*)?)("[^"]*"|'[^']*'|[^\s,|'"]+)/g)].map(([, key = '', value = '']) => `${key.replace(/\s/g, '')}${expression(value)}`);
+    return [`| ${name}${given.length ? `: ${given.join(', ')}` : ''}`];
+  });
+  return [expression(found[0]), ...filters].join(' ');
+}
+
+/** Expression.parse: what is neither text nor number is names one after the other. */
+function expression(written: string): string {
+  if (/^(?:"[^"]*"|'[^']*'|-?\d+(?:\.\d+)?)$/.test(written)) return written;
+  const names = written.match(/\[[^[\]]+\]|[\w-]+\??/g) ?? [];
+  if (!names.length || !/^[A-Za-z_]/.test(names[0]!)) return 'nil';
+  return names.map((name, index) => (index === 0 ? name : name.startsWith('[') ? `[${expression(name.slice(1, -1))}]` : `["${name}"]`)).join('');
+}

@@ -1,0 +1,233 @@
+// Liquid over a whole body, run by liquidjs with what is given to it and nothing else: no files, no clock, no prototypes, and an end
+// to time, memory and output. What cannot be run stands in the result as a box.
+import { Context, Liquid, Tag, toValueSync, type Emitter, type TagToken, type Template, type TopLevelToken } from 'liquidjs/dist/liquid.browser.mjs';
+import { boxClosing, boxOf, boxOpening, withoutNoncharacters } from './boxes';
+import { ExpansionMaker, lineEnds, type Expansion } from './expansion';
+import { laxLiquid } from './laxliquid';
+
+export type Scope = Readonly<Record<string, unknown>>;
+
+export interface PageVocabulary {
+  readonly filters: Readonly<Record<string, (input: unknown, ...given: readonly unknown[]) => unknown>>;
+  /** Tags that stand for text; `evaluate` gives the value of an expression. They throw where they cannot tell. */
+  readonly tags: Readonly<Record<string, (given: string, evaluate: (expression: string) => unknown) => string>>;
+  /** Pairs, with what stands between them after it was run. */
+  readonly pairs: Readonly<Record<string, (given: string, inner: string) => string>>;
+  /** Tags that put in a file: its text and the variables it gets. */
+  readonly includes: Readonly<Record<string, (given: string, evaluate: (expression: string) => unknown) => { readonly text: string; readonly variables: Scope }>>;
+  /** Whether there may be filters and tags that nobody here knows. */
+  readonly mayHaveMore: boolean;
+}
+
+/** A run was given up: it took too long, or gave too much. */
+export class TooMuch extends Error {}
+
+/** Milliseconds; a preview must not wait for a post. */
+const LONGEST_RUN = 400;
+const MOST_PARSED = 4_000_000;
+const MOST_WRITTEN = 4_000_000;
+const DEEPEST = 20;
+
+/** Of liquidjs; those of Ruby's Liquid 4 and Jekyll 4 in which they agree. */
+const FILTERS = ('escape xml_escape escape_once newline_to_br strip_html abs at_least at_most ceil floor minus plus modulo times round url_decode url_encode cgi_escape uri_escape slugify join last first '
+  + 'reverse sort sort_natural size map compact concat push unshift pop shift slice where where_exp group_by group_by_exp find find_exp uniq append prepend lstrip downcase upcase remove remove_first rstrip '
+  + 'split strip strip_newlines capitalize replace replace_first truncate truncatewords normalize_whitespace number_of_words array_to_sentence_string default jsonify to_integer').split(' ');
+const TAGS = ['assign', 'for', 'capture', 'case', 'comment', 'decrement', 'increment', 'cycle', 'if', 'raw', 'tablerow', 'unless', 'break', 'continue'];
+const MIDDLES = new Set(['else', 'elsif', 'when']);
+
+/** @returns undefined where Ruby's Liquid would not parse it either; @throws TooMuch */
+export function runLiquid(source: string, scope: Scope, vocabulary: PageVocabulary): Expansion | undefined {
+  return new LiquidRun(vocabulary).run(source, scope);
+}
+
+class LiquidRun {
+  private readonly engine = new Liquid({ strictVariables: false, strictFilters: false, ownPropertyOnly: true, parseLimit: MOST_PARSED, renderLimit: LONGEST_RUN, memoryLimit: 3_000_000, templates: {}, relativeReference: false });
+  private readonly parsed = new Map<string, Template[]>();
+  private readonly known: ReadonlySet<string>;
+  private boxes = 0;
+  private depth = 0;
+
+  constructor(private readonly vocabulary: PageVocabulary) {
+    keepOnly(this.engine.filters, FILTERS);
+    keepOnly(this.engine.tags, TAGS);
+    for (const [name, filter] of Object.entries(vocabulary.filters)) this.engine.registerFilter(name, filter);
+    for (const [name, textOf] of Object.entries(vocabulary.tags)) this.single(name, (given, evaluate) => textOf(given, evaluate));
+    for (const [name, textOf] of Object.entries(vocabulary.pairs)) this.pair(name, (token, inner) => textOf(token.args, inner()));
+    for (const [name, fileOf] of Object.entries(vocabulary.includes)) this.include(name, fileOf);
+    this.known = new Set(Object.keys(this.engine.tags));
+  }
+
+  run(source: string, scope: Scope): Expansion | undefined {
+    let templates: Template[];
+    let text: string;
+    try {
+      ({ templates, text } = this.parse(withoutNoncharacters(source)));
+    } catch (error) {
+      if (isLimit(error)) throw new TooMuch();
+      return undefined;
+    }
+    const made = new ExpansionMaker();
+    const context = new Context(scope, this.engine.options, { sync: true }, { liquid: this.engine } as never);
+    let line = 0;
+    let at = 0;
+    const lineAt = (offset: number): number => {
+      line += lineEnds(text.slice(at, offset));
+      at = offset;
+      return line;
+    };
+    for (const [index, template] of templates.entries()) {
+      const { begin, end } = template.token;
+      const isText = !(template instanceof Tag) && 'str' in template;
+      const shown = isText ? (template as unknown as { readonly str: string }).str : undefined;
+      const first = lineAt(shown === undefined ? begin : begin + Math.max(0, text.slice(begin, end).indexOf(shown)));
+      if (shown !== undefined) {
+        made.add(shown, first);
+        continue;
+      }
+      const next = templates[index + 1]?.token.begin ?? text.length;
+      const last = first + lineEnds(text.slice(begin, next));
+      made.add(this.render([template], context, () => boxOf(text.slice(begin, end))), first, last);
+      if (made.length > MOST_WRITTEN) throw new TooMuch();
+      if (context.breakCalled || context.continueCalled) break;
+    }
+    return made.make();
+  }
+
+  /** Text of templates, or of the box where they cannot be run. */
+  private render(templates: Template[], context: Context, box: () => string): string {
+    const { scopes } = context as unknown as { readonly scopes: readonly unknown[] };
+    const before = scopes.length;
+    try {
+      return toValueSync(this.engine.renderer.renderTemplates(templates, context, new Written() as unknown as Emitter)) as string;
+    } catch (error) {
+      if (isLimit(error)) throw new TooMuch();
+      // what was begun within is over
+      while (scopes.length > before) context.pop();
+      this.depth = 0;
+      return box();
+    }
+  }
+
+  private parse(source: string): { templates: Template[]; text: string } {
+    const { text, tags, filters } = laxLiquid(source);
+    for (const name of filters) if (!Object.hasOwn(this.engine.filters, name)) this.engine.registerFilter(name, input => this.unknownFilter(name, input));
+    for (const name of tags) if (!this.known.has(name) && !Object.hasOwn(this.engine.tags, name) && !isPart(name, tags)) this.unknownTag(name, tags.has(`end${name}`));
+    return { templates: this.engine.parse(text), text };
+  }
+
+  /** Liquid lets an unknown filter pass, and plugins may have defined it. */
+  private unknownFilter(name: string, input: unknown): unknown {
+    if (this.vocabulary.mayHaveMore) throw new Error(name);
+    return input;
+  }
+
+  private unknownTag(name: string, isPair: boolean): void {
+    if (!isPair) this.single(name, (_, __, token) => boxOf(token.getText()));
+    else {
+      this.pair(name, (token, inner) => {
+        const word = `pair${this.boxes++}`;
+        return boxOpening(token.getText(), word) + inner() + boxClosing(word);
+      });
+    }
+  }
+
+  private single(name: string, textOf: (given: string, evaluate: (expression: string) => unknown, token: TagToken) => string): void {
+    const { engine } = this;
+    engine.registerTag(name, class extends Tag {
+      private readonly tag: TagToken;
+
+      constructor(token: TagToken, remaining: TopLevelToken[], liquid: Liquid) {
+        super(token, remaining, liquid);
+        this.tag = token;
+      }
+
+      *render(context: Context, emitter: Emitter): Generator<unknown, void, unknown> {
+        emitter.write(textOf(this.tag.args, expression => engine.evalValueSync(expression, context), this.tag));
+      }
+    });
+  }
+
+  private pair(name: string, textOf: (token: TagToken, inner: () => string) => string): void {
+    const { engine } = this;
+    engine.registerTag(name, class extends Tag {
+      private readonly tag: TagToken;
+      private readonly inner: Template[] = [];
+
+      constructor(token: TagToken, remaining: TopLevelToken[], liquid: Liquid, parser: { parseStream(tokens: TopLevelToken[]): ParseStream }) {
+        super(token, remaining, liquid);
+        this.tag = token;
+        let isEnded = false;
+        const stream = parser.parseStream(remaining);
+        stream.on(`tag:end${name}`, () => {
+          isEnded = true;
+          stream.stop();
+        }).on('template', (template: unknown) => void this.inner.push(template as Template));
+        stream.start();
+        if (!isEnded) throw new Error(`${name} is not closed`);
+      }
+
+      *render(context: Context, emitter: Emitter): Generator<unknown, void, unknown> {
+        const inner = (yield engine.renderer.renderTemplates(this.inner, context, new Written() as unknown as Emitter)) as string;
+        emitter.write(textOf(this.tag, () => inner));
+      }
+    });
+  }
+
+  private include(name: string, fileOf: PageVocabulary['includes'][string]): void {
+    // eslint-disable-next-line @typescript-eslint/no-this-alias
+    const run = this;
+    const { engine } = this;
+    engine.registerTag(name, class extends Tag {
+      private readonly given: string;
+
+      constructor(token: TagToken, remaining: TopLevelToken[], liquid: Liquid) {
+        super(token, remaining, liquid);
+        this.given = token.args;
+      }
+
+      *render(context: Context, emitter: Emitter): Generator<unknown, void, unknown> {
+        const { text, variables } = fileOf(this.given, expression => engine.evalValueSync(expression, context));
+        if (++run.depth > DEEPEST) throw new Error('includes within includes');
+        let templates = run.parsed.get(text);
+        if (!templates) run.parsed.set(text, (templates = run.parse(text).templates));
+        context.push({ include: variables });
+        const written = (yield engine.renderer.renderTemplates(templates, context, new Written() as unknown as Emitter)) as string;
+        context.pop();
+        run.depth--;
+        emitter.write(written);
+      }
+    });
+  }
+}
+
+interface ParseStream {
+  on(event: string, then: (given: unknown) => void): ParseStream;
+  start(): unknown;
+  stop(): unknown;
+}
+
+/** An emitter that has an end. */
+class Written {
+  buffer = '';
+
+  write(value: unknown): void {
+    this.buffer += textOf(value);
+    if (this.buffer.length > MOST_WRITTEN) throw new Error('memory alloc limit exceeded');
+  }
+}
+
+/** As Ruby writes a value: lists without anything in between. */
+function textOf(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value)) return value.map(textOf).join('');
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+/** `else` and the end of something that is known, or that has a beginning. */
+const isPart = (name: string, tags: ReadonlySet<string>): boolean => MIDDLES.has(name) || (name.startsWith('end') && (TAGS.includes(name.slice(3)) || tags.has(name.slice(3))));
+
+const isLimit = (error: unknown): boolean => error instanceof TooMuch || error instanceof RangeError || (error instanceof Error && /limit exceeded/.test(error.message));
+
+function keepOnly(registry: Record<string, unknown>, names: readonly string[]): void {
+  for (const name of Object.keys(registry)) if (!names.includes(name)) delete registry[name];
+}
