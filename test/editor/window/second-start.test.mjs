@@ -42,11 +42,16 @@ describe('second start', () => {
     await ui.openFile(page, 'from.md');
     await toast().waitFor();
     await toast().getByRole('button', { name: 'Show All' }).click();
-    await ui.problems(page, rows => rows.some(row => row.includes('2026-13-01')) && rows.some(row => row.includes('/2026/01/none/')));
+    await ui.problemRows(page, rows => rows.some(row => row.includes('2026-13-01')) && rows.some(row => row.includes('/2026/01/none/')));
   });
 
   it('shows in the status bar what builds the blog', async () => {
-    await page.locator('.statusbar-item', { hasText: /^Hugo \d+\.\d+/ }).waitFor();
+    await page.locator('.statusbar-item', { hasText: /^Hugo \d+\.\d+/ }).click();
+    await page.locator('.quick-input-widget .quick-input-title', { hasText: /^Hugo [\d.]+ \(.+\), \d+ posts/ }).waitFor();
+    await ui.pick(page, 'Say which version builds this blog');
+    await page.locator('.tab.active', { hasText: 'tech-post.json' }).waitFor();
+    await page.locator('.view-line', { hasText: '"engineVersion": "' }).waitFor();
+    await ui.command(page, 'View: Revert and Close Editor');
   });
 
   it('takes what it knows of pages that are as they were', async () => {
