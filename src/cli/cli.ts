@@ -3,7 +3,7 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import korean from '../../media/l10n/bundle.l10n.ko.json';
 import { version } from '../../package.json';
 import { speaker, type Say } from '../core/language';
-import { CannotRun } from './disk';
+import { CannotRun, language } from './disk';
 import { lintCommand } from './lint';
 import { listCommand } from './list';
 import { newCommand } from './new';
@@ -40,8 +40,7 @@ const commandHelp = ({ usage, about, help }: Command, say: Say): string =>
 
 /** Korean where the terminal is. */
 function sayOfTerminal(): Say {
-  const locale = process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || '';
-  return speaker(/^ko/i.test(locale) ? korean : undefined);
+  return speaker(language() === 'ko' ? korean : undefined);
 }
 
 function main(args: readonly string[], say: Say): number {

@@ -45,6 +45,12 @@ function engineVersions(): NonNullable<Surroundings['engineVersions']> {
   }));
 }
 
+/** Of the terminal. */
+export function language(): 'ko' | 'en' {
+  const locale = process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || '';
+  return /^ko/i.test(locale) ? 'ko' : 'en';
+}
+
 export const timeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 const exists = (file: string): boolean => statSync(file, { throwIfNoEntry: false }) !== undefined;
@@ -79,7 +85,7 @@ export function openDiskSite(root: string, say: Say): DiskSite {
       // a configuration that cannot be read counts as absent
     }
   }
-  return { ...openSite({ files, now: now(), timeZone: timeZone(), say, engineVersions: engineVersions() }, texts), root };
+  return { ...openSite({ files, now: now(), timeZone: timeZone(), say, language: language(), engineVersions: engineVersions() }, texts), root };
 }
 
 /** Paths below the root with `/`. Links to folders are not followed: they may lead in circles or out of the blog. */

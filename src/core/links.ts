@@ -69,8 +69,15 @@ export function destinationOf(link: LinkText, from: Source, site: Site): Destina
 }
 
 function toPage(path: string, fragment: string, site: Site): Destination {
+  return { kind: 'page', path, fragment, hidden: hiddenOf(path, site), isAlias: false, isOwnUrl: false };
+}
+
+/** As the book of addresses knows it, where it knows the page. */
+function hiddenOf(path: string, site: Site): Hidden | undefined {
+  const made = addressesOf(site).of(path).find(({ kind }) => kind === 'page');
+  if (made) return made.hidden;
   const facts = site.index.of(path);
-  return { kind: 'page', path, fragment, hidden: facts && site.flavor.hidden(facts, site), isAlias: false, isOwnUrl: false };
+  return facts && site.flavor.hidden(facts, site);
 }
 
 /** What a link in Markdown or HTML means as text: without escapes and entities, blanks around it dropped. */

@@ -1,4 +1,5 @@
 // How Hugo finds a page by what a writer calls it: https://gohugo.io/shortcodes/ref/ and https://gohugo.io/methods/page/getpage/
+import { addressesOf } from '../../addresses';
 import { joinAddress, rememberBySite, splitPath } from '../../files';
 import type { Source } from '../../source';
 import type { Site } from '../../site';
@@ -50,6 +51,8 @@ export function findPage(name: string, from: Source, language: string | undefine
 }
 
 function isHidden(page: string, site: Site): boolean {
+  const made = addressesOf(site).of(page).find(({ kind }) => kind === 'page');
+  if (made) return made.hidden !== undefined;
   const facts = site.index.of(page);
   return facts !== undefined && hugo.hidden(facts, site) !== undefined;
 }
