@@ -9,6 +9,9 @@ const VALUE = String.raw`(?:"[^"]*"|'[^']*'|-?\d+(?:\.\d+)?|${WORD}(?:\.${WORD}|
 const ARGUMENTS = String.raw`(?:\s*:\s*(?:\w+\s*:\s*)?${VALUE}(?:\s*,\s*(?:\w+\s*:\s*)?${VALUE})*)?`;
 const WELL_FORMED = new RegExp(String.raw`^\s*${VALUE}(?:\s*\|\s*\w+${ARGUMENTS})*\s*$`);
 
+/** A whole number that is written as a fraction makes it a division with a fraction; in JavaScript it would be one like others. */
+const DIVIDED = /(\|\s*divided_by\s*:\s*\d+\.0+)(?![\d.])/;
+
 /** Longer ones are left as they are. */
 const LONGEST = 2000;
 
@@ -27,10 +30,13 @@ export function laxLiquid(source: string): LaxText {
   for (const { start, end, isTag, name } of tokensIn(source)) {
     const inner = source.slice(start + 2, end - 2);
     for (const [, filter] of inner.replace(/"[^"]*"|'[^']*'/g, '""').matchAll(/\|\s*(\w+)/g)) filters.add(filter!);
-    if (isTag) {
-      if (name !== undefined) tags.add(name);
+    if (isTag && name !== undefined) tags.add(name);
+    if (DIVIDED.test(inner)) {
+      text += source.slice(at, start + 2) + inner.replace(new RegExp(DIVIDED, 'g'), '$1, true');
+      at = end - 2;
       continue;
     }
+    if (isTag) continue;
     const [, left = '', markup = '', right = ''] = /^(-?)([\s\S]*?)(-?)$/.exec(inner)!;
     if (markup.length > LONGEST || WELL_FORMED.test(markup)) continue;
     text += source.slice(at, start) + `{{${left} ${rewritten(markup)}${markup.replace(/[^\n]/g, '')} ${right}}}`;

@@ -30,9 +30,9 @@ const DEEPEST = 20;
 
 /** Of liquidjs; those of Ruby's Liquid 4 and Jekyll 4 in which they agree. */
 const FILTERS = ('escape xml_escape escape_once newline_to_br strip_html abs at_least at_most ceil floor minus plus modulo times round url_decode url_encode cgi_escape uri_escape slugify join last first '
-  + 'reverse sort sort_natural size map compact concat push unshift pop shift slice where where_exp group_by group_by_exp find find_exp uniq append prepend lstrip downcase upcase remove remove_first rstrip '
+  + 'reverse sort sort_natural size map compact concat push unshift pop shift slice where_exp group_by group_by_exp find find_exp uniq append prepend lstrip downcase upcase remove remove_first rstrip '
   + 'split strip strip_newlines capitalize replace replace_first truncate truncatewords normalize_whitespace number_of_words array_to_sentence_string default jsonify to_integer').split(' ');
-const TAGS = ['assign', 'for', 'capture', 'case', 'comment', 'decrement', 'increment', 'cycle', 'if', 'raw', 'tablerow', 'unless', 'break', 'continue'];
+const TAGS = ['assign', 'for', 'capture', 'case', 'comment', 'decrement', 'increment', 'cycle', 'if', 'raw', 'unless', 'break', 'continue'];
 const MIDDLES = new Set(['else', 'elsif', 'when']);
 
 /** @returns undefined where Ruby's Liquid would not parse it either; @throws TooMuch */
@@ -50,6 +50,7 @@ class LiquidRun {
   constructor(private readonly vocabulary: PageVocabulary) {
     keepOnly(this.engine.filters, FILTERS);
     keepOnly(this.engine.tags, TAGS);
+    for (const registry of [this.engine.filters, this.engine.tags]) Object.setPrototypeOf(registry, null);
     for (const [name, filter] of Object.entries(vocabulary.filters)) this.engine.registerFilter(name, filter);
     for (const [name, textOf] of Object.entries(vocabulary.tags)) this.single(name, (given, evaluate) => textOf(given, evaluate));
     for (const [name, textOf] of Object.entries(vocabulary.pairs)) this.pair(name, (token, inner) => textOf(token.args, inner()));
@@ -216,11 +217,20 @@ class Written {
   }
 }
 
-/** As Ruby writes a value: lists without anything in between. */
+/** As Ruby writes a value: lists without anything in between, tables as they are inspected. */
 function textOf(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (Array.isArray(value)) return value.map(textOf).join('');
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'object' ? inspected(value, 0) : String(value);
+}
+
+function inspected(value: unknown, depth: number): string {
+  if (depth > DEEPEST) throw new Error('too deep');
+  if (value === null || value === undefined) return 'nil';
+  if (typeof value === 'string') return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(item => inspected(item, depth + 1)).join(', ')}]`;
+  if (typeof value !== 'object') return String(value);
+  return `{${Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}=>${inspected(item, depth + 1)}`).join(', ')}}`;
 }
 
 /** `else` and the end of something that is known, or that has a beginning. */

@@ -25,8 +25,21 @@ export function filtersOf(site: Site): PageVocabulary['filters'] {
     date_to_string: (input, type, style) => inWords(input, '%b', type, style, site),
     date_to_long_string: (input, type, style) => inWords(input, '%B', type, style, site),
     // whole numbers stay whole
-    divided_by: (input, by) => dividedBy(Number(input), Number(by)),
+    divided_by: (input, by, isFraction) => (isFraction === true ? Number(input) / Number(by) : dividedBy(Number(input), Number(by))),
+    size: input => (Array.isArray(input) || typeof input === 'string' ? input.length : typeof input === 'object' && input !== null ? Object.keys(input).length : 0),
+    where,
   };
+}
+
+/** Filters#where: a list has a value when one of its parts is it. */
+function where(input: unknown, key: unknown, wanted: unknown): unknown {
+  const items: readonly unknown[] = Array.isArray(input) ? input : typeof input === 'object' && input !== null ? Object.values(input) : [];
+  return items.filter(item => {
+    if (typeof item !== 'object' || item === null) return false;
+    const own = Object.hasOwn(item, String(key)) ? (item as Record<string, unknown>)[String(key)] : undefined;
+    if (wanted === null || wanted === undefined) return own === null || own === undefined;
+    return (Array.isArray(own) ? own : own === null || own === undefined ? [] : [own]).some(each => String(each) === String(wanted));
+  });
 }
 
 function dividedBy(value: number, by: number): number {
