@@ -13,6 +13,8 @@ export interface Call extends Span {
   /** Undefined without an end tag; with `/>}}` there is an end and nothing before it. */
   inner: readonly Piece[] | undefined;
   end: number;
+  /** White space in front of the tag, where there is nothing else on its line or since the last tag. */
+  readonly indentation: string;
 }
 
 export const isCall = (piece: Piece): piece is Call => 'code' in piece;
@@ -39,7 +41,7 @@ export function callsIn(text: string, body: Span): readonly Piece[] {
     if (!code) put({ text: shown!, start: at, end });
     else if (code.isClosing) close(code, open);
     else {
-      const call: Call = { code, isMarkup: tag.startsWith('{{%'), inner: undefined, start: at, end };
+      const call: Call = { code, isMarkup: tag.startsWith('{{%'), inner: undefined, start: at, end, indentation: /(?:^|\n)([ \t]*)$/.exec(text.slice(Math.max(from, at - 200), at))?.[1] ?? '' };
       put(call);
       if (/\/\s*[>%]\}\}$/.test(tag)) call.inner = [];
       else open.push({ call, pieces: [] });

@@ -109,19 +109,22 @@ class Expander {
     // within others, what stands between `{{% %}}` is Markdown of its own
     if (call.isMarkup && depth > 0 && call.inner) inner = /\n/.test(inner) ? this.markdown(inner) : this.markdown(inner).replace(/^\s*<p>([\s\S]*)<\/p>\s*$/, '$1');
     const given = this.callOf(call, inner);
-    const html = own !== undefined ? runTemplate(own, given) : embedded!({ code, inner, call: given, page: this.post, site: this.site, markdown: text => this.markdownify(text) });
+    const html = own !== undefined ? runTemplate(own, given) : embedded!({ code, inner: deindented(inner, call.indentation), call: given, page: this.post, site: this.site, markdown: text => this.markdownify(text) });
     this.length += html.length;
     if (this.length > LONGEST) throw new RangeError('length');
-    return call.inner === undefined || !call.inner.length ? indented(html, call, this.post.text) : html;
+    const { indentation } = call;
+    // lines after the first are indented as the tag is
+    return indentation === '' || call.inner?.length ? html : html.replace(/\n(?=[\s\S])/g, `\n${indentation}`);
   }
 
-  private callOf({ code, inner: pieces }: Call, inner: string): GoCall {
+  private callOf({ code, inner: pieces, indentation }: Call, inner: string): GoCall {
     const isNamed = code.values.some(({ key }) => key !== undefined);
     return {
       get: key => (typeof key === 'number' ? (isNamed ? undefined : code.values[key]?.value ?? '') : isNamed ? code.values.find(value => value.key === key.toLowerCase())?.value ?? '' : undefined),
       field: name => {
         switch (name) {
           case 'Inner': return new Trusted(pieces ? inner : '', 'html');
+          case 'InnerDeindent': return new Trusted(pieces ? deindented(inner, indentation) : '', 'html');
           case 'Name': return code.name;
           case 'IsNamedParams': return isNamed;
           case 'Page.Title': return String(this.post.frontMatter?.field('title')?.value ?? '');
@@ -147,7 +150,7 @@ class Expander {
   /** A single paragraph is given without its tags: helpers.ContentSpec.TrimShortHTML. */
   private markdownify(text: string): string {
     const html = this.markdown(text);
-    return html.split('<p').length === 2 ? html.trim().replace(/^<p>/, '').replace(/<\/p>$/, '').trim() : html;
+    return html.indexOf('<p') === html.lastIndexOf('<p') && html.lastIndexOf('</p>') === html.lastIndexOf('</') ? html.trim().replace(/^<p>/, '').replace(/<\/p>$/, '').trim() : html;
   }
 }
 
@@ -168,11 +171,5 @@ function ownTemplate(name: string, site: Site): string | undefined {
   return undefined;
 }
 
-/** Lines after the first are indented as the tag is. */
-function indented(html: string, { start }: Call, text: string): string {
-  if (!html.includes('\n')) return html;
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const indentation = /^[ \t]+$/.exec(text.slice(lineStart, start))?.[0];
-  return indentation === undefined ? html : html.replace(/\n(?=[\s\S])/g, `\n${indentation}`);
-}
-
+/** `.InnerDeindent` */
+const deindented = (inner: string, indentation: string): string => (indentation === '' ? inner : inner.split('\n').map(line => (line.startsWith(indentation) ? line.slice(indentation.length) : line)).join('\n'));
