@@ -74,7 +74,10 @@ export function renderViews(md: MarkdownIt, keepsHtml: boolean): void {
   const html = (isBlock: boolean) => (tokens: Token[], index: number, _options: unknown, env: object | undefined): string => {
     const { content } = tokens[index]!;
     const { view, dropped } = env as RenderEnv;
-    if (keepsHtml) return view?.image ? showImages(md, content, view) : content;
+    if (keepsHtml) {
+      const shown = view?.image ? showImages(md, content, view) : content;
+      return isBlock ? withLine(shown, lineOf(tokens[index]!, env as RenderEnv)) : shown;
+    }
     if (!view?.showsDropped || /^\s*<!--[\s\S]*-->\s*$/.test(content)) return isBlock ? '<!-- raw HTML omitted -->\n' : '<!-- raw HTML omitted -->';
     const why = dropped && !dropped.isTold && view.droppedReason ? `<span class="dropped-why">${escapeHtml(view.droppedReason)}</span>` : '';
     if (dropped) dropped.isTold = true;

@@ -23,7 +23,7 @@ export interface PageVocabulary {
 export class TooMuch extends Error {}
 
 /** Milliseconds; a preview must not wait for a post. */
-const LONGEST_RUN = 400;
+const LONGEST_RUN = 1500;
 const MOST_PARSED = 4_000_000;
 const MOST_WRITTEN = 4_000_000;
 const DEEPEST = 20;

@@ -135,6 +135,8 @@ describe('the way back to the source from Liquid', () => {
     const { site, post } = blog({ ...BASE, [PATH]: `${HEAD}첫 줄\n\n{% assign a = 1 %}\n\n둘째 {{ page.n }}\n\n{% for x in page.list %}\n- {{ x }}\n{% endfor %}\n\n{%- comment -%}\n말\n{%- endcomment %}\n\n# 제목\n\n{% raw %}\n{{ 하나 }}\n\n{{ 둘 }}\n{% endraw %}\n\n끝\n` });
     const shown = renderBody(post(PATH), site, { hasLines: true });
     const lines = [...shown.matchAll(/<(p|ul|h1) data-line="(\d+)"/g)].map(([, tag, line]) => `${tag} ${Number(line) - 8}`);
+    const { site: again, post: coded } = blog({ ...BASE, [PATH]: `${HEAD}글\n\n{% highlight js %}\na\n\nb\n{% endhighlight %}\n\n뒤\n` });
+    assert.deepEqual([...renderBody(coded(PATH), again, { hasLines: true }).matchAll(/<(?:p|figure) data-line="(\d+)"/g)].map(([, line]) => Number(line) - 8), [0, 2, 8]);
     assert.deepEqual(lines, ['p 0', 'p 4', 'ul 7', 'p 7', 'p 8', 'p 8', 'h1 14', 'p 17', 'p 19', 'p 22']);
   });
 });

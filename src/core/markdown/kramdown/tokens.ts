@@ -120,7 +120,7 @@ class TokenMaker {
       return;
     }
     const [open, close] = tagsOf(child);
-    this.push('html_block', '', 0).content = open;
+    this.push('html_block', '', 0, child).content = open;
     this.blocks(child);
     this.push('html_block', '', 0).content = `${close}\n`;
   }
