@@ -14,6 +14,7 @@ import { linkCase } from './link-case';
 import { linkEmpty } from './link-empty';
 import { linkOwnSite } from './link-own-site';
 import { linkReference } from './link-reference';
+import { linkRepeated } from './link-repeated';
 import { linkTarget } from './link-target';
 import { linkToDraft } from './link-to-draft';
 import { permalinkCollision } from './permalink-collision';
@@ -26,5 +27,5 @@ import { titleMissing } from './title-missing';
 export const RULES: readonly Rule[] = [
   frontMatterMissing, frontMatterSyntax, buildStopped, titleMissing, summaryMissing, dateMissing, dateInvalid, dateFilenameMismatch, draft,
   postUnpublished, permalinkCollision, sectionEmpty, emphasisFlanking,
-  linkTarget, linkCase, linkBaseurl, linkToDraft, linkAnchor, linkReference, linkEmpty, linkOwnSite, imageAlt,
+  linkTarget, linkCase, linkBaseurl, linkToDraft, linkAnchor, linkReference, linkEmpty, linkOwnSite, linkRepeated, imageAlt,
 ];

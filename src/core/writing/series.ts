@@ -42,7 +42,7 @@ export function seriesOf(kind: Kind, posts: readonly Post[], site: Site): readon
 }
 
 /** The file's own name: without date, language and extension; for a bundle its folder's. */
-function nameOf(path: string): string {
+export function nameOf(path: string): string {
   const { folder, name } = splitPath(path);
   const base = name.replace(/\.[^.]+$/, '');
   const own = /^index(?:\.[a-z-]{2,5})?$/i.test(base) ? splitPath(folder).name : base;
@@ -52,7 +52,7 @@ function nameOf(path: string): string {
 const VARYING = /january|february|march|april|june|july|august|september|october|november|december|(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)(?![a-z])|(?<![a-z])[qh]?\d+[qh]?(?![a-z])|(?:[상하]반기|분기|년|월|호)(?=[-_. ]|$)|\d+/gi;
 
 /** What stays the same from issue to issue. */
-function seriesName(path: string): string {
+export function seriesName(path: string): string {
   return nameOf(path).replace(VARYING, '').replace(/[-_. ]+/g, '-').replace(/^-|-$/g, '') || 'series';
 }
 
