@@ -23,6 +23,7 @@ export interface GoCall {
 export class CannotTell extends Error {}
 
 const LONGEST = 20_000;
+const LONGEST_VALUE = 1_000_000;
 const DEEPEST = 40;
 /** Characters written, each counted as often as something is put behind it. */
 const MOST = 10_000_000;
@@ -208,10 +209,10 @@ class Run {
       if (typeof this.dot === 'symbol') throw new CannotTell('.');
       return this.dot;
     }
-    const field = /^\$?\.([A-Z][\w.]*)$/.exec(token)?.[1];
+    const field = /^\$?\.([A-Z][\p{L}\p{N}_.]*)$/u.exec(token)?.[1] ?? /^site(\.[A-Z][\p{L}\p{N}_.]*)$/u.exec(token)?.[1]?.replace('.', 'Site.');
     if (field !== undefined) {
-      if (!token.startsWith('$') && this.dot !== CALL) throw new CannotTell(token);
-      if (field === 'Get') return { name: '.Get' };
+      if (token.startsWith('.') && this.dot !== CALL) throw new CannotTell(token);
+      if (field === 'Get' || Object.hasOwn(this.call.functions, `.${field}`)) return { name: `.${field}` };
       const value = this.call.field(field);
       if (value === 'unknown') throw new CannotTell(token);
       return value;
@@ -236,7 +237,9 @@ class Run {
     }
     const run = Object.hasOwn(PLAIN, head.name) ? PLAIN[head.name] : Object.hasOwn(this.call.functions, head.name) ? this.call.functions[head.name] : undefined;
     if (!run) throw new CannotTell(head.name);
-    return run(...given);
+    const value = run(...given);
+    if ((value instanceof Trusted ? value.text : typeof value === 'string' ? value : '').length > LONGEST_VALUE) throw new CannotTell('too much');
+    return value;
   }
 }
 
@@ -279,8 +282,25 @@ const PLAIN: GoCall['functions'] = {
   upper: value => textOf(value).toUpperCase(),
   trim: (value, signs) => trimmed(textOf(value), textOf(signs)),
   len: value => (Array.isArray(value) ? value.length : textOf(value).length),
+  printf: (format, ...values) => printed(textOf(format), values),
+  replace: (text, from, to) => (textOf(from) === '' ? textOf(text) : textOf(text).split(textOf(from)).join(textOf(to))),
+  hasPrefix: (text, start) => textOf(text).startsWith(textOf(start)),
+  hasSuffix: (text, end) => textOf(text).endsWith(textOf(end)),
+  index: (list, place) => (Array.isArray(list) && typeof place === 'number' ? (list as readonly GoValue[])[place] : cannot('index')),
+  dict: (...values) => values,
   plainify: value => new Trusted(textOf(value).replace(/<[^>]*>/g, ''), 'html'),
 };
+
+function cannot(what: string): never {
+  throw new CannotTell(what);
+}
+
+/** fmt.Sprintf for values that are written as they are. */
+function printed(format: string, values: readonly GoValue[]): string {
+  let at = 0;
+  const text = format.replace(/%(.?)/g, (_, verb: string) => (verb === '%' ? '%' : /[svd]/.test(verb) && at < values.length ? textOf(values[at++]) : cannot('printf')));
+  return at === values.length ? text : cannot('printf');
+}
 
 function trimmed(text: string, signs: string): string {
   let start = 0;

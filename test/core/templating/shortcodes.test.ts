@@ -88,6 +88,13 @@ describe("a site's own shortcodes", () => {
     assert.equal(html('{{< note x="1" >}}안{{< /note >}}', note), '<div class="알림"><hr>?안</div>');
   });
 
+  it('have functions and the values of page and site', () => {
+    const more = own('more', '{{ $a := printf "%s-%v" (.Get 0) 3 }}[{{ $a }}][{{ index .Params 1 }}][{{ len .Params }}][{{ site.Params.color }}{{ .Site.Params.color }}][{{ .Page.Params.값 }}{{ .Page.Title }}]'
+      + '<a href="{{ "x/y" | relURL }}">{{ "/z" | absURL }}</a>{{ if and (hasPrefix (.Get 0) "a") (ne (.Get 1) "q") }}P{{ end }}{{ .Get 0 | upper | printf "%s!" }}{{- with .Get 0 }} W{{ . }}{{ $.Get 1 }}{{ end -}}');
+    assert.equal(html('{{< more abc d >}}', more, 'params = {color = "빨강"}\n'), '[abc-3][d][2][빨강빨강][다섯 &lt; 여섯가을 산책]<a href="/x/y">https://blog.example.com/z</a>PABC! Wabcd');
+    assert.equal(html('{{< r >}}\n안 *x*\n{{< /r >}}', own('r', '<i>{{ .Inner | .Page.RenderString }}</i>{{ .Inner | $.Page.RenderString (dict "display" "block") }}')), '<i>안 <em>x</em></i><p>안 <em>x</em></p>');
+  });
+
   it('win over those of Hugo', () => assert.equal(html('{{< figure "a" >}}', own('figure', '[{{ .Get 0 }}]')), '[a]'));
 
   it('that do more are a box, what is within them is parsed', () => {
@@ -117,6 +124,7 @@ describe('hostile shortcodes', () => {
     assert.match(run('{{ if true }}'.repeat(3000) + '{{ end }}'.repeat(3000)), BOX);
     assert.match(run(`{{ ${'('.repeat(3000)}1${')'.repeat(3000)} }}`), BOX);
     assert.match(run('{{ $a := .Get 0 }}' + '{{ $a = print $a $a }}'.repeat(60) + '{{ $a }}'), BOX);
+    assert.match(run('{{ $a := .Get 0 }}' + '{{ $a = replace $a "a" "aaaaaaaaaaaaaaaaaaaa" }}'.repeat(60) + '{{ $a }}'), BOX);
     const before = Date.now();
     html('{{< b >}}'.repeat(4000), own('b', '{{ .Inner }}'));
     html('{{< b >}}'.repeat(200) + '{{< /b >}}'.repeat(200), own('b', '{{ .Inner }}{{ .Inner }}'));

@@ -9,7 +9,7 @@ import { callsIn, isCall, type Call, type Piece } from './calls';
 import { hugoConfig } from './config';
 import { EMBEDDED, ServiceAnswer } from './embedded';
 import { layoutFolders } from './outputs';
-import { paramOf } from './param';
+import { paramOf, paramOfPage, paramOfSite } from './param';
 import { shortcodesIn } from './shortcodes';
 
 /** A post with more is none that someone wrote. */
@@ -127,17 +127,30 @@ class Expander {
           case 'InnerDeindent': return new Trusted(pieces ? deindented(inner, indentation) : '', 'html');
           case 'Name': return code.name;
           case 'IsNamedParams': return isNamed;
+          case 'Params': return isNamed ? 'unknown' : code.values.map(({ value }) => value);
           case 'Page.Title': return String(this.post.frontMatter?.field('title')?.value ?? '');
           case 'Site.Title': case 'Page.Site.Title': return this.site.config.title ?? '';
-          default: return 'unknown';
+          default: {
+            const [, of, key = ''] = /^(?:Page\.)?(Site\.)?Params\.(.+)$/.exec(name) ?? [];
+            return key === '' ? 'unknown' : of === undefined ? paramOfPage(key, this.post, this.site) : paramOfSite(key, this.site);
+          }
         }
       },
       functions: {
         markdownify: value => new Trusted(this.markdownify(asText(value)), 'html'),
-        '$.Page.Param': key => paramOf(asText(key), this.post, this.site),
+        // with options before the text
+        '.Page.RenderString': (...given) => new Trusted(/\bblock\b/.test(given.length > 1 ? String(given[0]) : '') ? this.markdown(asText(given.at(-1))) : this.markdownify(asText(given.at(-1))), 'html'),
+        relURL: address => new Trusted(this.rooted(asText(address), ''), 'url'),
+        absURL: address => new Trusted(this.rooted(asText(address), this.site.config.origin ?? ''), 'url'),
         '.Page.Param': key => paramOf(asText(key), this.post, this.site),
       },
     };
+  }
+
+  /** A path that begins with a slash begins at the host: https://gohugo.io/functions/urls/relurl/ */
+  private rooted(address: string, origin: string): string {
+    if (/^[a-z][a-z\d+.-]*:|^\/\//i.test(address)) return address;
+    return `${origin}${address.startsWith('/') ? address : `${this.site.config.basePath}/${address}`}`;
   }
 
   private markdown(text: string): string {

@@ -8,11 +8,17 @@ import { hugoConfig } from './config';
 
 /** @param key its parts with dots between; case does not matter */
 export function paramOf(key: string, page: Source, site: Site): GoValue {
-  const parts = key.toLowerCase().split('.');
-  const [first = '', ...rest] = parts;
-  const own = get(lowered(whole(page, site).frontMatter?.field(first)?.value), ...rest);
-  return valueOf(own) ?? valueOf(get(hugoConfig(site).data, 'params', ...parts));
+  return paramOfPage(key, page, site) ?? paramOfSite(key, site);
 }
+
+export function paramOfPage(key: string, page: Source, site: Site): GoValue {
+  const [first = '', ...rest] = key.toLowerCase().split('.');
+  const { frontMatter } = whole(page, site);
+  // newer pages keep theirs in a table of their own
+  return valueOf(get(lowered(frontMatter?.field(first)?.value), ...rest) ?? get(lowered(frontMatter?.field('params')?.value), first, ...rest));
+}
+
+export const paramOfSite = (key: string, site: Site): GoValue => valueOf(get(hugoConfig(site).data, 'params', ...key.toLowerCase().split('.')));
 
 function lowered(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof Date) return value;
