@@ -11,7 +11,7 @@ import type { Shortcode } from './shortcodes';
 export function addressInRef(code: Shortcode, isWhole: boolean, from: Source, site: Site): string {
   const written = write({ target: code.text, place: 'tag', isImage: false }, from, site);
   const origin = isWhole ? site.config.origin ?? '' : '';
-  const at = (address: string, fragment: string): string => `${origin}${normalizeAddress(address)}${fragment === '' ? '' : `#${fragment}`}`;
+  const at = (address: string, fragment: string): string => `${origin}${normalizeAddress(address).replace(/%[\da-f]{2}/g, code => code.toUpperCase())}${fragment === '' ? '' : `#${fragment}`}`;
   switch (written.kind) {
     case 'url': return written.url;
     case 'made': return at(written.address.replace(/(^|\/)index\.html$/, '$1'), written.fragment);
