@@ -1,5 +1,6 @@
 // A blog in memory, for tests: files and their texts, opened as a host would.
 import { factsOf } from '../src/core/facts';
+import type { Destination } from '../src/core/links';
 import { Files } from '../src/core/files';
 import { speaker, type Say } from '../src/core/language';
 import { parsePost, type Post } from '../src/core/post';
@@ -26,6 +27,17 @@ export function blog(files: Readonly<Record<string, string>>, { now = '2026-11-2
   for (const page of posts) site.index.set(factsOf(page, site));
   site.index.isComplete = true;
   return { site, post, posts };
+}
+
+/** Where a link leads, in a few words. */
+export function told(to: Destination): string {
+  switch (to.kind) {
+    case 'page': return `${to.hidden ? 'hidden ' : ''}page ${to.path}${to.fragment === '' ? '' : `#${to.fragment}`}`;
+    case 'file': return `file ${to.path}`;
+    case 'missing': return `missing ${to.cause} ${to.address}`;
+    case 'made': return `made ${to.address}`;
+    default: return to.kind;
+  }
 }
 
 export const HUGO = { 'hugo.toml': 'baseURL = "https://blog.example.com/"\n', 'content/post/_index.md': '' } as const;

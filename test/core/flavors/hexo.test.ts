@@ -4,7 +4,7 @@ import { addressesOf } from '../../../src/core/addresses';
 import { factsOf } from '../../../src/core/facts';
 import { destinationOf } from '../../../src/core/links';
 import { whyHidden } from '../../../src/core/publication';
-import { blog, type BlogOptions } from '../../blog';
+import { blog, type BlogOptions, told } from '../../blog';
 
 const front = (fields: string, body = '글'): string => `---\n${fields}\n---\n${body}\n`;
 const NEEDS = ['hexo', 'hexo-renderer-marked', 'hexo-generator-index', 'hexo-generator-archive', 'hexo-generator-category', 'hexo-generator-tag'];
@@ -75,14 +75,7 @@ describe('Hexo', () => {
     };
     function led(target: string, { isImage = false, files = {}, place = 'markdown' as const }: { isImage?: boolean; files?: Readonly<Record<string, string>>; place?: 'markdown' | 'html' } = {}): string {
       const { site, post } = blog({ ...FILES, ...files });
-      const to = destinationOf({ target, place, isImage }, post(FROM), site);
-      switch (to.kind) {
-        case 'page': return `${to.hidden ? 'hidden ' : ''}page ${to.path}${to.fragment === '' ? '' : `#${to.fragment}`}`;
-        case 'file': return `file ${to.path}`;
-        case 'missing': return `missing ${to.cause} ${to.address}`;
-        case 'made': return `made ${to.address}`;
-        default: return to.kind;
-      }
+      return told(destinationOf({ target, place, isImage }, post(FROM), site));
     }
     const LEADS: readonly (readonly [string, boolean, string])[] = [
       ['{% post_link "sub/다른 글" %}', false, 'page source/_posts/sub/다른 글.md'],

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { factsOf } from '../../../src/core/facts';
 import { destinationOf } from '../../../src/core/links';
-import { blog } from '../../blog';
+import { blog, told } from '../../blog';
 
 const front = (fields: string): string => `---\n${fields}\n---\n글\n`;
 
@@ -22,14 +22,7 @@ const FROM = '_posts/2026-03-08-from.md';
 
 function led(target: string, { files = {}, from = FROM, place = 'markdown' as const }: { files?: Readonly<Record<string, string>>; from?: string; place?: 'markdown' | 'html' } = {}): string {
   const { site, post } = blog({ ...SITE, ...files });
-  const to = destinationOf({ target, place, isImage: false }, post(from), site);
-  switch (to.kind) {
-    case 'page': return `${to.hidden ? 'hidden ' : ''}page ${to.path}${to.fragment === '' ? '' : `#${to.fragment}`}`;
-    case 'file': return `file ${to.path}`;
-    case 'missing': return `missing ${to.cause} ${to.address}`;
-    case 'made': return `made ${to.address}`;
-    default: return to.kind;
-  }
+  return told(destinationOf({ target, place, isImage: false }, post(from), site));
 }
 
 describe('links of Jekyll', () => {

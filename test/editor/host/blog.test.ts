@@ -1,21 +1,12 @@
 // The blog around a post: its settings, its files, all of its posts, and the files that must not be touched.
 import * as vscode from 'vscode';
-import { closeAll, inBlog, inPosts, makePost, problems, read, rules, show, write } from './blog';
+import { closeAll, inBlog, inPosts, made, problems, read, rules, show, write } from './blog';
 import { equal, eventually } from './check';
 
 const POST = '---\ntitle: 제목\ndate: 2026-01-02\ndescription: 요약\n---\n\n[빈 주소]()\n\n![그림](/images/later.png)\n';
 
 describe('blog', () => {
-  const made: vscode.Uri[] = [];
-  const make = async (uri: vscode.Uri, content: string | Uint8Array): Promise<vscode.Uri> => {
-    made.push(uri);
-    await write(uri, content);
-    return uri;
-  };
-  afterEach(async () => {
-    await closeAll();
-    for (const uri of made.splice(0).reverse()) await vscode.workspace.fs.delete(uri).then(undefined, () => {});
-  });
+  const { make } = made();
 
   it('follows tech-post.json, and says what is wrong in it', async () => {
     const { uri } = await show(await make(inPosts('settings.md'), POST));
@@ -95,8 +86,7 @@ describe('blog', () => {
   });
 
   it('changes nothing of a post that is only looked at', async () => {
-    const uri = await makePost('looked-at.md', POST);
-    made.push(uri);
+    const uri = await make(inPosts('looked-at.md'), POST);
     await show(uri);
     await vscode.commands.executeCommand('techPost.openPreview');
     await eventually(() => rules(uri).length > 0);

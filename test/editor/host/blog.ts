@@ -11,13 +11,6 @@ export const write = (uri: vscode.Uri, content: string | Uint8Array): Thenable<v
 
 export const read = async (uri: vscode.Uri): Promise<string> => new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
 
-/** A post that the tests make; it is gone when they end. */
-export async function makePost(name: string, content: string | Uint8Array): Promise<vscode.Uri> {
-  const uri = inPosts(name);
-  await write(uri, content);
-  return uri;
-}
-
 /** As a person opens it, and not only behind the scenes. */
 export async function show(uri: vscode.Uri): Promise<vscode.TextDocument> {
   await vscode.commands.executeCommand('vscode.open', uri, { preview: false });
@@ -29,6 +22,27 @@ export const problems = (uri: vscode.Uri): readonly vscode.Diagnostic[] => vscod
 
 /** The rules that found something. */
 export const rules = (uri: vscode.Uri): readonly string[] => problems(uri).map(({ code }) => String(typeof code === 'object' ? code.value : code));
+
+export interface Made {
+  /** Writes a file, or notes a place that the test itself fills. */
+  make(uri: vscode.Uri, content?: string | Uint8Array): Promise<vscode.Uri>;
+}
+
+/** What each test of a suite makes; afterwards its editors are closed and its files gone. */
+export function made(): Made {
+  const places: vscode.Uri[] = [];
+  afterEach(async () => {
+    await closeAll();
+    for (const uri of places.splice(0).reverse()) await vscode.workspace.fs.delete(uri, { recursive: true }).then(undefined, () => {});
+  });
+  return {
+    async make(uri, content) {
+      places.push(uri);
+      if (content !== undefined) await write(uri, content);
+      return uri;
+    },
+  };
+}
 
 export async function closeAll(): Promise<void> {
   for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {

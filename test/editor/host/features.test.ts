@@ -1,6 +1,6 @@
 // What an editor offers for the links of a blog: to follow, complete, explain, list and rename them.
 import * as vscode from 'vscode';
-import { closeAll, inBlog, inPosts, show, write } from './blog';
+import { inBlog, inPosts, made, show } from './blog';
 import { equal, eventually } from './check';
 
 const head = (title: string, more = ''): string => `---\ntitle: ${title}\ndate: 2026-01-02\ndescription: 요약\n${more}---\n\n`;
@@ -13,17 +13,8 @@ async function becomes<T>(read: () => Promise<T>, wanted: T): Promise<void> {
 
 describe('features', () => {
   // files of each test have names of their own: news of one that went may come late
-  const made: vscode.Uri[] = [];
-  const make = async (name: string, content: string): Promise<vscode.Uri> => {
-    const uri = inPosts(name);
-    made.push(uri);
-    await write(uri, content);
-    return uri;
-  };
-  afterEach(async () => {
-    await closeAll();
-    for (const uri of made.splice(0).reverse()) await vscode.workspace.fs.delete(uri).then(undefined, () => {});
-  });
+  const places = made();
+  const make = (name: string, content: string): Promise<vscode.Uri> => places.make(inPosts(name), content);
 
   const linksOf = async (document: vscode.TextDocument): Promise<readonly string[]> => {
     const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', document.uri, 100);
@@ -107,7 +98,7 @@ describe('features', () => {
       await becomes(() => linksOf(near), ['/2026/01/far6/ > content/post/2026/far6.md (먼 글)', '{{< ref "far6.md" >}} > content/post/2026/far6.md (먼 글)']);
       const edit = new vscode.WorkspaceEdit();
       const moved = inPosts('further6.md');
-      made.push(moved);
+      await places.make(moved);
       edit.renameFile(far, moved);
       await vscode.workspace.applyEdit(edit);
       await becomes(async () => near.getText().slice(head('가까운 글').length), '[먼](/2026/01/further6/) [먼]({{< ref "further6.md" >}})\n');

@@ -1,6 +1,6 @@
 // What the rest of the blog means for a post: links to others are judged by what these are now, saved or not, open or not.
 import * as vscode from 'vscode';
-import { closeAll, inBlog, inPosts, problems, rules, show, write } from './blog';
+import { inBlog, inPosts, made, problems, rules, show, write } from './blog';
 import { equal, eventually } from './check';
 
 const head = (title: string, more = ''): string => `---\ntitle: ${title}\ndate: 2026-01-02\ndescription: 요약\n${more}---\n\n`;
@@ -13,17 +13,8 @@ async function replace(document: vscode.TextDocument, from: string, to: string):
 }
 
 describe('index', () => {
-  const made: vscode.Uri[] = [];
-  const make = async (name: string, content: string): Promise<vscode.Uri> => {
-    const uri = inPosts(name);
-    made.push(uri);
-    await write(uri, content);
-    return uri;
-  };
-  afterEach(async () => {
-    await closeAll();
-    for (const uri of made.splice(0).reverse()) await vscode.workspace.fs.delete(uri, { recursive: true }).then(undefined, () => {});
-  });
+  const places = made();
+  const make = (name: string, content: string): Promise<vscode.Uri> => places.make(inPosts(name), content);
 
   const withLink = (target: string): string => `${head('가리키는 글')}[다른 글](${target})\n`;
   const judged = (uri: vscode.Uri, rule: string): Promise<true> => eventually(() => rules(uri).includes(rule) || undefined);
@@ -80,11 +71,11 @@ describe('index', () => {
     const aside = inBlog('aside');
     await write(vscode.Uri.joinPath(aside, 'more/moved-inner.md'), `${head('옮긴 글')}본문\n`);
     const place = inPosts('moved');
-    made.push(place);
+    await places.make(place);
     await vscode.workspace.fs.rename(aside, place);
     await clean(from, 'link-target');
     await vscode.workspace.fs.rename(place, aside);
-    made.push(aside);
+    await places.make(aside);
     await judged(from, 'link-target');
   });
 
@@ -142,7 +133,7 @@ describe('index', () => {
 
     const quiet = await strokes(5);
     const folder = inPosts('many');
-    made.push(folder);
+    await places.make(folder);
     const body = '문단 하나의 글이 이어집니다. **굵게** 그리고 `코드`와 [링크](/2026/01/many-0/).\n\n'.repeat(40);
     await Promise.all(Array.from({ length: 2000 }, (_, index) => write(vscode.Uri.joinPath(folder, `many-${index}.md`), head(`글 ${index}`) + body)));
     const busy = await strokes(5);

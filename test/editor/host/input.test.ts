@@ -1,6 +1,6 @@
 // What no writer means to write, and what a stranger may: posts stay posts, nothing of them runs, and the rest goes on.
 import * as vscode from 'vscode';
-import { closeAll, inPosts, makePost, problems, rules, show, write } from './blog';
+import { inPosts, made, problems, rules, show, write } from './blog';
 import { equal, eventually } from './check';
 
 const EMPTY_LINK = '\n[빈 주소]()\n';
@@ -19,16 +19,8 @@ const POSTS: readonly (readonly [what: string, text: string, rule: string])[] = 
 ];
 
 describe('bad input', () => {
-  const made: vscode.Uri[] = [];
-  const make = async (name: string, content: string | Uint8Array): Promise<vscode.Uri> => {
-    const uri = await makePost(name, content);
-    made.push(uri);
-    return uri;
-  };
-  afterEach(async () => {
-    await closeAll();
-    for (const uri of made.splice(0)) await vscode.workspace.fs.delete(uri, { recursive: true });
-  });
+  const places = made();
+  const make = (name: string, content: string | Uint8Array): Promise<vscode.Uri> => places.make(inPosts(name), content);
 
   for (const [index, [what, text, rule]] of POSTS.entries()) {
     it(`reads ${what}`, async () => {
@@ -56,7 +48,7 @@ describe('bad input', () => {
 
   it('goes on beside a folder that is named like a post, and a post that is no text', async () => {
     const folder = inPosts('folder.md');
-    made.push(folder);
+    await places.make(folder);
     await vscode.workspace.fs.createDirectory(folder);
     await write(vscode.Uri.joinPath(folder, 'inner.txt'), 'x');
     await make('binary.md', new Uint8Array([0, 1, 2, 255, 254, 0]));
