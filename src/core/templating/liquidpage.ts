@@ -4,6 +4,7 @@ import { Context, Liquid, Tag, toValueSync, type Emitter, type TagToken, type Te
 import { boxClosing, boxOf, boxOpening, withoutNoncharacters } from './boxes';
 import { ExpansionMaker, lineEnds, type Expansion } from './expansion';
 import { laxLiquid } from './laxliquid';
+import { tokensIn } from './liquidfaults';
 
 export type Scope = Readonly<Record<string, unknown>>;
 
@@ -68,8 +69,12 @@ class LiquidRun {
       return undefined;
     }
     const made = new ExpansionMaker();
-    const context = new Context(scope, this.engine.options, { sync: true }, { liquid: this.engine } as never);
-    let line = 0;
+    this.put(templates, text, 0, new Context(scope, this.engine.options, { sync: true }, { liquid: this.engine } as never), made, 0);
+    return made.make();
+  }
+
+  /** @param line of the body on which the text begins */
+  private put(templates: Template[], text: string, line: number, context: Context, made: ExpansionMaker, depth: number): void {
     let at = 0;
     const lineAt = (offset: number): number => {
       line += lineEnds(text.slice(at, offset));
@@ -87,15 +92,40 @@ class LiquidRun {
       }
       const next = templates[index + 1]?.token.begin ?? text.length;
       const last = first + lineEnds(text.slice(begin, next));
-      made.add(this.render([template], context, () => boxOf(text.slice(begin, end))), first, last);
+      const written = this.render([template], context);
+      if (written !== undefined) made.add(written, first, last);
+      else this.putBox(text.slice(begin, end), text.slice(end, next), first, context, made, depth);
       if (made.length > MOST_WRITTEN) throw new TooMuch();
       if (context.breakCalled || context.continueCalled) break;
     }
-    return made.make();
   }
 
-  /** Text of templates, or of the box where they cannot be run. */
-  private render(templates: Template[], context: Context, box: () => string): string {
+  /** What a condition or loop holds is shown once, whatever it depends on. */
+  private putBox(tag: string, rest: string, line: number, context: Context, made: ExpansionMaker, depth: number): void {
+    const [, name = ''] = /^\{%-?\s*(if|unless|for|case)\b/.exec(tag) ?? [];
+    const end = name === '' || depth > DEEPEST ? null : new RegExp(`\\{%-?\\s*end${name}\\s*-?%\\}[ \\t]*$`).exec(rest.trimEnd());
+    const first = line + lineEnds(tag);
+    if (end) {
+      const inner = withoutMiddles(rest.slice(0, end.index));
+      let parsed: { templates: Template[]; text: string } | undefined;
+      try {
+        parsed = this.parse(inner);
+      } catch (error) {
+        if (isLimit(error)) throw new TooMuch();
+      }
+      if (parsed) {
+        const word = `pair${this.boxes++}`;
+        made.add(boxOpening(tag, word), line);
+        this.put(parsed.templates, parsed.text, first, context, made, depth + 1);
+        made.add(boxClosing(word), first + lineEnds(inner));
+        return;
+      }
+    }
+    made.add(boxOf(tag), line);
+  }
+
+  /** Undefined where they cannot be run. */
+  private render(templates: Template[], context: Context): string | undefined {
     const { scopes } = context as unknown as { readonly scopes: readonly unknown[] };
     const before = scopes.length;
     try {
@@ -105,7 +135,7 @@ class LiquidRun {
       // what was begun within is over
       while (scopes.length > before) context.pop();
       this.depth = 0;
-      return box();
+      return undefined;
     }
   }
 
@@ -231,6 +261,23 @@ function inspected(value: unknown, depth: number): string {
   if (Array.isArray(value)) return `[${value.map(item => inspected(item, depth + 1)).join(', ')}]`;
   if (typeof value !== 'object') return String(value);
   return `{${Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}=>${inspected(item, depth + 1)}`).join(', ')}}`;
+}
+
+/** Without the `else` and its like of what was around it; those of inner conditions stay. */
+function withoutMiddles(text: string): string {
+  let depth = 0;
+  let made = '';
+  let at = 0;
+  for (const { start, end, name } of tokensIn(text)) {
+    if (name === undefined) continue;
+    if (/^(?:if|unless|for|case)$/.test(name)) depth++;
+    else if (/^end(?:if|unless|for|case)$/.test(name)) depth--;
+    else if (depth === 0 && MIDDLES.has(name)) {
+      made += text.slice(at, start) + text.slice(start, end).replace(/[^\n]/g, '');
+      at = end;
+    }
+  }
+  return made + text.slice(at);
 }
 
 /** `else` and the end of something that is known, or that has a beginning. */

@@ -73,6 +73,8 @@ describe('Liquid in a post', () => {
   it('what is not known is a box', () => {
     assert.equal(html('앞\n\n{% gallery a b %}\n\n{% tabs x %}\n\n안 *{{ page.n }}*\n\n{% endtabs %}\n'),
       '<p>앞</p><div class="unknown"><span class="unknown-name">{% gallery a b %}</span></div><div class="unknown"><span class="unknown-name">{% tabs x %}</span><div class="unknown-inner"><p>안 <em>7</em></p></div></div>');
+    assert.equal(html('{% if site.data.x %}\n\n안 *{{ page.n }}*\n\n{% else %}\n\n밖 {% if page.n %}7{% else %}8{% endif %}\n\n{% endif %}\n\n뒤'),
+      '<div class="unknown"><span class="unknown-name">{% if site.data.x %}</span><div class="unknown-inner"><p>안 <em>7</em></p><p>밖 7</p></div></div><p>뒤</p>');
     assert.match(html('{{ site.data.people }} {{ page.content }}'), /^<p><span class="unknown inline">\{\{ site\.data\.people \}\}<\/span> <span class="unknown inline">/);
   });
 
