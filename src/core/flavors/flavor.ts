@@ -124,6 +124,8 @@ export interface Flavor {
 
   /** Slips at which the engine stops, so that nothing of the site is published; slips in dates, links and the syntax of front matter have rules of their own. */
   buildStoppers?(post: Post, site: Site): Iterable<BuildStopper>;
+  /** Whether the engine publishes the page without what its front matter says, as it cannot read it. */
+  losesHead?(page: Source, site: Site): boolean;
   /** Whether a YAML key that is given twice stops the build. */
   refusesDuplicateKeys?(config: SiteConfig): boolean;
 

@@ -13,6 +13,11 @@ export const postUnpublished: FactsRule = {
   *check(page: Facts, site: Site): Iterable<Problem> {
     if (!site.flavor.isPost(page.path, site)) return;
     const hidden = site.flavor.hidden(page, site);
+    // not hidden, but not where and what the writer thinks either
+    if (!hidden && site.flavor.losesHead?.(page, site)) {
+      const message = site.say('{0} publishes this post without its front matter, at "{1}".', site.flavor.name, site.flavor.url(page, site) ?? '');
+      yield { span: placeOfField(page, []), message };
+    }
     // of drafts there is a rule of their own
     if (!hidden || hidden.reasons.some(reason => reason === 'draft' || reason === 'published-false')) return;
     const problem = problemOf(hidden, page, site);

@@ -82,6 +82,7 @@ export const jekyll: Flavor = {
   asksOthers,
   linkTo,
   filesFor,
+  losesHead: (page, site) => valuesOf(page, site).isLost && site.config.data['strict_front_matter'] !== true,
   buildStoppers,
 
   newPost: (name, date) => ({ path: `_posts/${isoDay(date)}-${name}.md`, format: 'yaml' }),
