@@ -225,3 +225,15 @@ describe('addresses that the host of a site answers', () => {
     assert.equal(asked({ 'content/books/_content.gotmpl': '' }, '/booksellers/'), 'absent');
   });
 });
+
+describe('a theme that is not in the folder', () => {
+  const files = { 'hugo.toml': 'theme = "elsewhere"\n', 'content/post/a.md': front('title: 가'), 'content/post/b.md': front('title: 나'), 'content/post/beside.png': '' };
+
+  it('may have hooks that look up what the writer sees', () => {
+    const { site } = blog(files);
+    assert.equal(at(site, 'content/post/a.md', 'b.md'), 'unknown');
+    assert.equal(at(site, 'content/post/a.md', 'beside.png'), 'unknown');
+    assert.equal(at(site, 'content/post/a.md', 'none.md'), 'absent');
+    assert.equal(at(site, 'content/post/a.md', 'beside.png', 'html'), 'absent /post/beside.png');
+  });
+});

@@ -147,8 +147,9 @@ function resource(url: string, from: Source, site: Site): Written {
 }
 
 /** Whether something we do not see may be at an address: a theme that is not here, a mount from elsewhere, pages of a pager, other formats. */
-export function mayAnswer(address: string, _link: LinkText, _from: Source, site: Site): boolean {
+export function mayAnswer(address: string, link: LinkText, from: Source, site: Site): boolean {
   const config = hugoConfig(site);
+  if (config.hasUnseenFiles && mayBeHooked(link, from, site)) return true;
   const isFile = extensionOf(address) !== '' && !/\.html?$/i.test(address);
   if (config.hasUnseenFiles && isFile && !isInOwnFolder(address, site)) return true;
   if (config.hasUnseenFiles && /\/404\.html$/.test(address)) return true;
@@ -163,6 +164,12 @@ function isBelowAdapter(address: string, site: Site): boolean {
     const folder = dir && splitPath(belowContent(file, dir)).folder;
     return folder !== undefined && `${address}/`.startsWith(`${sitePrefix(dir!.language, site)}/${folder === '' ? '' : `${clean(folder, hugoConfig(site))}/`}`);
   });
+}
+
+/** A theme that is not here may have hooks, and these look up what the writer sees: a file of the site. */
+function mayBeHooked(link: LinkText, from: Source, site: Site): boolean {
+  const path = /^[^?#]*/.exec(plainTarget(link))![0];
+  return link.place === 'markdown' && path !== '' && !SCHEME.test(path) && hugo.filesFor(decode(path), from, site).some(file => site.files.has(file));
 }
 
 /** Below a section of the site's own, or in a folder further down that the site has files in: no theme has the same by chance. */
