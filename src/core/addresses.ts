@@ -75,26 +75,29 @@ const headText = (page: string, site: Site): string => JSON.stringify(site.index
 
 function makeBook(site: Site): Book {
   const files = new Files();
-  const answers = new Map<string, Answer[]>();
+  /** A list has an answer of each of its posts, which may be thousands. */
+  const answers = new Map<string, { readonly all: Set<Answer>; visible: number }>();
   const byPage = new Map<string, readonly Answer[]>();
   const heads = new Map<string, string>();
   const copies = new Map<string, string>();
 
   function add(answer: Answer): void {
-    const before = answers.get(answer.address);
-    if (before) before.push(answer);
-    else answers.set(answer.address, [answer]);
+    let here = answers.get(answer.address);
+    if (!here) answers.set(answer.address, here = { all: new Set(), visible: 0 });
+    here.all.add(answer);
     if (answer.hidden) return;
+    here.visible++;
     files.add(answer.address);
     if (answer.file !== undefined) copies.set(answer.file, `/${answer.address}`);
   }
 
   function take(answer: Answer): void {
-    const left = answers.get(answer.address)?.filter(other => other !== answer) ?? [];
-    if (left.length) answers.set(answer.address, left);
-    else answers.delete(answer.address);
+    const here = answers.get(answer.address);
+    if (!here?.all.delete(answer)) return;
+    if (!answer.hidden) here.visible--;
+    if (!here.all.size) answers.delete(answer.address);
     if (answer.file !== undefined) copies.delete(answer.file);
-    if (!left.some(({ hidden }) => !hidden)) files.delete(answer.address);
+    if (!here.visible) files.delete(answer.address);
   }
 
   function update(page: string, now: Site): void {
@@ -119,8 +122,12 @@ function makeBook(site: Site): Book {
   for (const { path } of site.index.all()) update(path, site);
 
   const exact = (address: string): Answer | undefined => {
-    const all = answers.get(address);
-    return all?.find(({ hidden }) => !hidden) ?? all?.[0];
+    let first: Answer | undefined;
+    for (const answer of answers.get(address)?.all ?? []) {
+      if (!answer.hidden) return answer;
+      first ??= answer;
+    }
+    return first;
   };
   const bare = (path: string): string => path.replace(/^\/+/, '');
 
@@ -132,7 +139,7 @@ function makeBook(site: Site): Book {
       const found = [exact(at), exact(`${at}/index.html`), exact(`${at}.html`)].filter(answer => answer !== undefined);
       return found.find(({ hidden }) => !hidden) ?? found[0];
     },
-    at: address => answers.get(bare(address)) ?? [],
+    at: address => [...(answers.get(bare(address))?.all ?? [])],
     otherSpelling(path) {
       const at = bare(path);
       const forms = at === '' || at.endsWith('/') ? [`${at}index.html`] : [at, `${at}/index.html`, `${at}.html`];
