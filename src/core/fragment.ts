@@ -1,5 +1,6 @@
 // The id behind the `#` of a link's target, wherever the form of the target puts it: `{{< ref "x.md#id" >}}`, `{% post_url x %}#id`.
 import type { LinkFact } from './facts';
+import { percentCode } from './links';
 import type { Edit, Span } from './span';
 
 /** In offsets of the text; undefined for a link without one. */
@@ -17,5 +18,5 @@ export function withFragment(link: Pick<LinkFact, 'target' | 'targetSpan'>, id: 
   const span = fragmentSpan(link);
   if (!span) return undefined;
   const old = link.target.slice(span.start - link.targetSpan.start, span.end - link.targetSpan.start);
-  return { ...span, text: /%[\da-f]{2}/i.test(old) ? encodeURIComponent(id) : id.replace(/[\s()<>"%`]/g, letter => `%${letter.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`) };
+  return { ...span, text: /%[\da-f]{2}/i.test(old) ? encodeURIComponent(id) : id.replace(/[\s()<>"%`]/g, percentCode) };
 }

@@ -72,8 +72,8 @@ function toPage(path: string, fragment: string, site: Site): Destination {
   return { kind: 'page', path, fragment, hidden: hiddenOf(path, site), isAlias: false, isOwnUrl: false };
 }
 
-/** As the book of addresses knows it, where it knows the page. */
-function hiddenOf(path: string, site: Site): Hidden | undefined {
+/** Why a page will not be there, as the book of addresses knows it, where it knows the page. */
+export function hiddenOf(path: string, site: Site): Hidden | undefined {
   const made = addressesOf(site).of(path).find(({ kind }) => kind === 'page');
   if (made) return made.hidden;
   const facts = site.index.of(path);
@@ -196,3 +196,6 @@ export function decode(text: string): string {
     return text;
   }
 }
+
+/** `%5B`, for a letter of ASCII. */
+export const percentCode = (letter: string): string => `%${letter.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;

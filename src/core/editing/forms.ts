@@ -2,7 +2,7 @@
 import { splitPath } from '../files';
 import type { Facts, LinkFact } from '../facts';
 import { withoutBase } from '../flavors/flavor';
-import { destinationOf, SCHEME, type LinkText } from '../links';
+import { destinationOf, percentCode, SCHEME, type LinkText } from '../links';
 import { relativeTo } from '../rules/rewrite';
 import type { Source } from '../source';
 import type { Site } from '../site';
@@ -148,6 +148,6 @@ function inForm(form: Form, { path, address }: Target, from: Source, site: Site)
 
 /** What would end or change a target in Markdown, HTML or an address, as `%20` and the like. */
 export function encoded(address: string, isWhole = false): string {
-  const safe = address.replace(/[\s()<>[\]"'`%?#\\{}|^]/g, letter => `%${letter.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
+  const safe = address.replace(/[\s()<>[\]"'`%?#\\{}|^]/g, percentCode);
   return isWhole ? safe.replace(/[^\x00-\x7f]+/g, text => encodeURIComponent(text)) : safe;
 }

@@ -1,3 +1,4 @@
+import { isoDay } from '../dates';
 import type { Facts } from '../facts';
 import type { FactsRule, Problem } from '../rule';
 import type { Site } from '../site';
@@ -32,6 +33,6 @@ function isBefore(path: string, page: Facts, site: Site): boolean {
   const other = site.index.of(path);
   const [mine, theirs] = [page, other].map(facts => facts && site.flavor.date(facts, site));
   if (typeof mine !== 'object' || typeof theirs !== 'object') return path < page.path;
-  const rank = ({ year, month, day }: typeof mine): number => (year * 16 + month) * 32 + day;
-  return rank(theirs) < rank(mine) || (rank(theirs) === rank(mine) && path < page.path);
+  const [own, rival] = [isoDay(mine), isoDay(theirs)];
+  return rival < own || (rival === own && path < page.path);
 }

@@ -1,7 +1,7 @@
 // Another target for a link, written in the way the link was written.
 import type { Facts, LinkFact } from '../facts';
 import { splitPath } from '../files';
-import { decode, destinationOf, SCHEME, type LinkText } from '../links';
+import { decode, destinationOf, percentCode, SCHEME, type LinkText } from '../links';
 import type { Fix } from '../rule';
 import type { Site } from '../site';
 
@@ -27,7 +27,7 @@ function rewritten(address: string, link: LinkText, from: Facts, site: Site): st
   const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(SCHEME.test(link.target) ? '' : link.target)!;
   const isEncoded = /%[\da-f]{2}/i.test(path);
   const needsCode = isEncoded || !/[\s()]/.test(path);
-  const write = (plain: string): string => (needsCode ? plain.replace(/[\s()%]/g, code).replace(/[^\x00-\x7f]+/g, text => (isEncoded ? encodeURI(text) : text)) : plain) + rest;
+  const write = (plain: string): string => (needsCode ? plain.replace(/[\s()%]/g, percentCode).replace(/[^\x00-\x7f]+/g, text => (isEncoded ? encodeURI(text) : text)) : plain) + rest;
   const wanted = leads(address, from, site);
   for (const candidate of candidates(decode(path), address, from, site)) {
     const written = write(candidate);
@@ -41,8 +41,6 @@ function leads(target: string, from: Facts, site: Site, link: Omit<LinkText, 'ta
   const to = destinationOf({ ...link, target }, from, site);
   return to.kind === 'page' || to.kind === 'file' ? `${to.kind} ${to.path}` : to.kind === 'made' ? to.address : undefined;
 }
-
-const code = (letter: string): string => `%${letter.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
 
 /** In the way of the old path: from the root with the same beginning, or from the page. */
 function* candidates(path: string, address: string, from: Facts, site: Site): Iterable<string> {

@@ -1,6 +1,7 @@
 // Front matter that pages have without writing it: https://gohugo.io/content-management/front-matter/#cascade
 import { get, isData, text } from '../../data';
 import { rememberAnswers } from '../../files';
+import { matchesGlob } from '../glob';
 import { withInherited, type Source } from '../../source';
 import type { Site } from '../../site';
 import { cascadesOf, hugoConfig, type Cascade } from './config';
@@ -57,9 +58,9 @@ function isFor({ target }: Cascade, file: PageFile, site: Site): boolean {
   const kind = text(get(target, 'kind'));
   const language = text(get(target, 'lang'));
   if (!isData(target)) return true;
-  if (path !== undefined && !pathsOf(file).some(candidate => globOf(path).test(candidate))) return false;
-  if (kind !== undefined && !globOf(kind).test(kindOf(file, site))) return false;
-  return language === undefined || globOf(language).test(file.language ?? hugoConfig(site).defaultLanguage);
+  if (path !== undefined && !pathsOf(file).some(candidate => fits(path, candidate))) return false;
+  if (kind !== undefined && !fits(kind, kindOf(file, site))) return false;
+  return language === undefined || fits(language, file.language ?? hugoConfig(site).defaultLanguage);
 }
 
 /** With and without the extension, as its versions differ in which they ask. */
@@ -68,9 +69,5 @@ const pathsOf = (file: PageFile): readonly string[] => {
   return [`/${file.path}`, page, page.toLowerCase()];
 };
 
-/** `**` goes through folders, `*` does not; `{a,b}` is one of several. */
-function globOf(pattern: string): RegExp {
-  const source = pattern.replace(/[.+^$()|[\]\\]/g, '\\$&').replace(/\{([^{}]*)\}/g, (_, choices: string) => `(?:${choices.split(',').join('|')})`)
-    .replace(/\*\*|\*|\?/g, star => (star === '**' ? '.*' : star === '*' ? '[^/]*' : '[^/]'));
-  return new RegExp(`^${source}$`, 'i');
-}
+/** Case does not matter. Two stars stand for any text, so that a slash behind them is one: `***` in the words of `matchesGlob`. */
+const fits = (pattern: string, text: string): boolean => matchesGlob(pattern.toLowerCase().replaceAll('**/', '***/'), text.toLowerCase());

@@ -1,7 +1,7 @@
 // What Hugo makes of a link: nothing, as a rule. Shortcodes are run, and hooks may look pages up.
 import { addressesOf } from '../../addresses';
 import { extensionOf, splitPath } from '../../files';
-import { decode, plainTarget, SCHEME, type LinkText, type Written } from '../../links';
+import { decode, hiddenOf, plainTarget, SCHEME, type LinkText, type Written } from '../../links';
 import type { Source } from '../../source';
 import type { Site } from '../../site';
 import { get } from '../../data';
@@ -67,13 +67,13 @@ function refer(code: Shortcode, from: Source, site: Site): Written {
   if (found === undefined || found === 'ambiguous') return isTerm(path, language, site) ? UNKNOWN : notFound(name, site);
   if ('list' in found) return lookUpList(found.list, language, fragment, name, site);
   const facts = site.index.of(found.page);
-  const hidden = facts && hugo.hidden(facts, site);
+  const hidden = hiddenOf(found.page, site);
   // relref gives a path from the root, base path and all, which relativeURLs then takes for one without
   if (!hidden && code.name === 'relref' && hugoConfig(site).mendsRootLinks && site.config.basePath !== '' && facts) return { kind: 'url', url: rooted(encodeURI(hugo.url(facts, site) ?? ''), site) };
   if (!hidden) return { kind: 'page', path: found.page, fragment };
-  // a page that is never rendered is found all the same, and its address is empty
   if (isTerm(path, language, site)) return UNKNOWN;
-  return hidden.reasons.every(reason => reason === 'not-rendered') && !hasOnlyAddress(facts, site) ? UNKNOWN : { kind: 'fails', name, hiddenPage: found.page };
+  // a page that is never rendered is found all the same, and its address is empty
+  return hidden.reasons.every(reason => reason === 'not-rendered') && !(facts && hasOnlyAddress(facts, site)) ? UNKNOWN : { kind: 'fails', name, hiddenPage: found.page };
 }
 
 /** A name may also be that of a term's page, by its last part. */
@@ -124,8 +124,7 @@ function lookUp(url: string, isImage: boolean, from: Source, site: Site): Writte
   if (isImage || path === '') return undefined;
   const found = findPage(decode(path), from, language, site);
   if (typeof found !== 'object' || !('page' in found)) return undefined;
-  const facts = site.index.of(found.page);
-  if (facts && hugo.hidden(facts, site)) return undefined;
+  if (hiddenOf(found.page, site)) return undefined;
   return { kind: 'page', path: found.page, fragment: decode(/#(.*)$/s.exec(rest)?.[1] ?? '') };
 }
 

@@ -79,17 +79,14 @@ function sameBundles(file: PageFile, folder: string, site: Site): readonly strin
 function listsOf(page: Source, file: PageFile, site: Site): readonly Output[] {
   const config = hugoConfig(site);
   const lists: { url: string; kind: PageKind }[] = [];
-  const folders = file.folder === '' ? [] : file.folder.split('/');
-  folders.forEach((_, index) => {
-    const folder = folders.slice(0, index + 1).join('/');
-    // folders further down are sections only with a list page of their own
-    // which are pages themselves, whatever is in them
-    if (index > 0 || listFile(folder, file, site) !== undefined) return;
+  const [folder = ''] = file.folder.split('/');
+  // a section with a list page is that page, whatever is in it; further down there are no others
+  if (folder !== '' && listFile(folder, file, site) === undefined) {
     const url = listUrl(folder, file, site);
     // a section without a file was given a small name whatever the site says of case
     if (config.keepsCase) lists.push({ url: url.slice(0, -folder.length - 1) + folder.toLowerCase() + url.slice(-1), kind: 'section' });
     if (!config.keepsCase || has(config, 'pagesByPath')) lists.push({ url, kind: 'section' });
-  });
+  }
   if (!config.disabledKinds.has('term')) {
     for (const taxonomy of config.taxonomies) {
       for (const term of fieldList(page, [taxonomy], /(?!)/)) lists.push({ url: termUrl(taxonomy, term, file, site), kind: 'term' });
@@ -123,7 +120,7 @@ export function always(site: Site): readonly Output[] {
   const { data, disabledKinds, taxonomies } = config;
   const languages = [undefined, ...config.languages.filter(code => !config.languagesOff.has(code))];
   const made: string[] = [];
-  const has404 = [...layoutFolders(site)].some(folder => site.files.has(`${folder}/404.html`) || site.files.has(`${folder}/_default/404.html`));
+  const has404 = layoutFolders(site).some(folder => site.files.has(`${folder}/404.html`) || site.files.has(`${folder}/_default/404.html`));
   for (const language of languages) {
     const at = sitePrefix(language, site);
     const uglyLists = config.hasUglyUrls('') && !has(config, 'prettyLists');
@@ -170,7 +167,7 @@ export function copyOf(path: string, site: Site): string | undefined {
 
 export const isListFile = (path: string, site: Site): boolean => makesPage(path, site) && pageFile(path, site)!.isList;
 
-/** `isData` values only: `outputs`, `outputFormats` and the like may make files of other names beside each page. */
+/** Names, without ending, of files that output formats may make beside each page. */
 export function extraNames(site: Site): readonly string[] {
   const { data } = hugoConfig(site);
   const formats = isData(data['outputformats']) ? Object.values(data['outputformats']).filter(isData).map(format => text(format['basename']) ?? 'index') : [];

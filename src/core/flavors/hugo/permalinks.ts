@@ -150,12 +150,6 @@ function goLayout(token: string, { year, month, day }: Pick<WrittenDate, 'year' 
   return values[token];
 }
 
-/** The tokens of a pattern that this version of Hugo does not know: they stop the build. */
-export function unknownTokens(pattern: string, site: Pick<Site, 'config'>): readonly string[] {
-  const known = new Set(['year', 'month', 'monthname', 'day', 'weekday', 'weekdayname', 'yearday', 'section', 'sections', 'title', 'slug', 'filename', 'slugorfilename', ...(has(site.config, 'contentBaseName') ? ['contentbasename', 'slugorcontentbasename'] : [])]);
-  return [...pattern.matchAll(/:([a-z]+)/g)].map(([, token]) => token!).filter(token => !known.has(token));
-}
-
 /** The folders of the section that a page is in: the deepest one with an `_index.md`, else the first. */
 function sectionsOf(file: PageFile, range: string | undefined, site: Site): readonly string[] {
   const folders = file.folder.split('/').filter(Boolean);

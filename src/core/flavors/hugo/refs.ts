@@ -1,10 +1,9 @@
 // How Hugo finds a page by what a writer calls it: https://gohugo.io/shortcodes/ref/ and https://gohugo.io/methods/page/getpage/
-import { addressesOf } from '../../addresses';
 import { joinAddress, rememberBySite, splitPath } from '../../files';
+import { hiddenOf } from '../../links';
 import type { Source } from '../../source';
 import type { Site } from '../../site';
 import { hugoConfig } from './config';
-import { hugo } from './index';
 import { isContent, makesPage, pageFile } from './pages';
 import { clean } from './permalinks';
 import { has } from './versions';
@@ -28,7 +27,7 @@ export function findPage(name: string, from: Source, language: string | undefine
   // what does not appear is not in the way of what does, and is told only when there is nothing else
   let hidden: Found;
   const there = (found: Found): Found => {
-    if (typeof found !== 'object' || !('page' in found) || !isHidden(found.page, site)) return found;
+    if (typeof found !== 'object' || !('page' in found) || hiddenOf(found.page, site) === undefined) return found;
     hidden ??= found;
     return undefined;
   };
@@ -48,13 +47,6 @@ export function findPage(name: string, from: Source, language: string | undefine
   if (wanted.includes('/')) return hidden;
   const same = (book.byName.get(withLanguage(wanted, language)) ?? []).filter(page => isMeant(page) && there({ page }));
   return same.length > 1 ? 'ambiguous' : same[0] === undefined ? hidden : { page: same[0] };
-}
-
-function isHidden(page: string, site: Site): boolean {
-  const made = addressesOf(site).of(page).find(({ kind }) => kind === 'page');
-  if (made) return made.hidden !== undefined;
-  const facts = site.index.of(page);
-  return facts !== undefined && hugo.hidden(facts, site) !== undefined;
 }
 
 const withLanguage = (key: string, language: string | undefined): string => `${language ?? ''}:${key}`;

@@ -1,6 +1,7 @@
 // All that a Jekyll build writes: pages, what plugins make of them, copied files.
 import type { Output } from '../../addresses';
 import { get, isData, text, texts } from '../../data';
+import { twoDigits } from '../../dates';
 import { extensionOf, splitPath } from '../../files';
 import { decode } from '../../links';
 import type { Site } from '../../site';
@@ -153,9 +154,8 @@ function archives(page: Source, site: Site): readonly string[] {
   const values = valuesOf(page, site);
   const names = (kind: string, usual: string, found: readonly string[]): readonly string[] => found.map(name => template(kind, usual).replaceAll(':name', slugify(name)));
   const date = localDate(page, site);
-  const two = (value: number): string => String(value).padStart(2, '0');
   const dated = (kind: string, usual: string): readonly string[] => (date && isOn(kind)
-    ? [template(kind, usual).replaceAll(':year', String(date.year)).replaceAll(':month', two(date.month)).replaceAll(':day', two(date.day))] : []);
+    ? [template(kind, usual).replaceAll(':year', String(date.year)).replaceAll(':month', twoDigits(date.month)).replaceAll(':day', twoDigits(date.day))] : []);
   return [
     ...(isOn('categories') ? names('category', '/category/:name/', categoriesOf(entry as Entry & { kind: 'post' }, values)) : []),
     ...(isOn('tags') ? names('tag', '/tag/:name/', [...listOf(values.get('tag'), false), ...listOf(values.get('tags'), true)]) : []),
