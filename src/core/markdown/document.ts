@@ -67,6 +67,8 @@ export interface View {
   readonly droppedReason?: string;
   /** The address to show an image from; a string, or what is wrong with it. */
   image?(target: string): string | MissingImage;
+  /** Code in colours: HTML of spans around the code's text, escaped. Undefined leaves it plain. */
+  colour?(code: string, language: string): string | undefined;
   /** How to say that a file of a similar name is there. */
   missingHint?(near: string): string;
 }
