@@ -30,8 +30,28 @@ export class Files {
     return this.paths.values();
   }
 
+  /** The folder of what was made of these files, and what lies in it: no part of the source. */
+  private made: string | undefined;
+  private readonly leftOut = new Set<string>();
+
+  /** Whatever lies below the folder counts as absent, also what comes later; another folder given before is there again. */
+  leaveOut(folder: string | undefined): void {
+    if (this.made === folder) return;
+    this.made = folder;
+    const before = [...this.leftOut];
+    this.leftOut.clear();
+    for (const path of [...before, ...(folder === undefined ? [] : this.below(folder))]) {
+      this.delete(path);
+      this.add(path);
+    }
+  }
+
   add(path: string): void {
     if (this.paths.has(path)) return;
+    if (this.made !== undefined && path.startsWith(`${this.made}/`)) {
+      this.leftOut.add(path);
+      return;
+    }
     this.paths.add(path);
     this.change();
     entry(this.spellings, spellingKey(path)).add(path);
@@ -48,6 +68,7 @@ export class Files {
   }
 
   delete(path: string): void {
+    this.leftOut.delete(path);
     if (!this.paths.delete(path)) return;
     this.change();
     remove(this.spellings, spellingKey(path), path);

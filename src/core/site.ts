@@ -61,6 +61,7 @@ export function openSite(surroundings: Surroundings, texts: ReadonlyMap<string, 
   const flavor = FLAVORS.find(({ id }) => id === settings.flavor) ?? flavorOf(files);
   const given = engineVersions[flavor.id] ?? (settings.engineVersion === undefined ? undefined : { number: settings.engineVersion, from: SETTINGS_FILE });
   const config = flavor.readConfig(texts, files, given);
+  files.leaveOut(flavor.buildFolder(config));
   return { flavor, config, settings, settingsProblems: problems, dialect: flavor.dialect(config), files, redirects: redirectsOf(texts), index: new SiteIndex(), now, timeZone, say, language };
 }
 

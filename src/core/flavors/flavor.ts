@@ -1,6 +1,6 @@
 // What differs between kinds of site, as a table and a few small functions. Nothing outside flavors/ and markdown/ asks
 // which flavor it is: it asks the flavor.
-import type { Files } from '../files';
+import { joinPath, type Files } from '../files';
 import type { FieldValue, Format, FrontMatterStyle } from '../frontmatter';
 import type { Dialect } from '../markdown/document';
 import type { Output } from '../addresses';
@@ -69,6 +69,8 @@ export interface Flavor {
    */
   readConfig(texts: ReadonlyMap<string, string>, files: Files, given?: EngineVersion): SiteConfig;
   dialect(config: SiteConfig): Dialect;
+  /** The folder that a build fills, from the site's root; undefined where nothing builds, or where it lies outside of the site. */
+  buildFolder(config: SiteConfig): string | undefined;
 
   /** A file whose head the engine reads to make a page of it: a post, another page, a list of Hugo's, drafts included. */
   isPage(path: string, site: Site): boolean;
@@ -151,6 +153,9 @@ export function hiddenFor(reasons: readonly HiddenReason[], until?: number): Hid
   if (first === undefined) return undefined;
   return { reasons: [first, ...rest], ...(first === 'future' && !rest.length && until !== undefined ? { until } : {}) };
 }
+
+/** A folder that a configuration names, as a path below the site's root; undefined for the root itself and for what lies above. */
+export const folderInSite = (written: string): string | undefined => (/^(?:\/|[a-z]:)/i.test(written) ? undefined : joinPath('', written.replaceAll('\\', '/')) || undefined);
 
 export interface BuildStopper {
   readonly span: Span;

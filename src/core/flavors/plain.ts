@@ -34,6 +34,7 @@ export const plain: Flavor = {
   alsoReads: () => [],
   readConfig: () => ({ title: undefined, language: 'ko', origin: undefined, basePath: '', timeZone: undefined, version: undefined, data: {}, broken: [] }),
   dialect: () => commonmark(),
+  buildFolder: () => undefined,
 
   isPage: path => /\.(?:md|markdown)$/i.test(path),
   isMarkdown: path => /\.(?:md|markdown)$/i.test(path),

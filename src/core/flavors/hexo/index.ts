@@ -1,10 +1,11 @@
 // Hexo: https://hexo.io/docs/
+import { text } from '../../data';
 import { isoDay, isoTime, momentOf } from '../../dates';
 import { joinPath, splitPath } from '../../files';
 import { hexo as dialect, hexoOptions } from '../../markdown';
 import type { Site } from '../../site';
 import type { Source } from '../../source';
-import { hiddenFor, someFields, withoutBase, type Flavor, type Hidden, type HiddenReason } from '../flavor';
+import { folderInSite, hiddenFor, someFields, withoutBase, type Flavor, type Hidden, type HiddenReason } from '../flavor';
 import { hasUnplacedPage } from '../unplaced';
 import { hexoConfig, hexoConfigFiles, readHexoConfig } from './config';
 import { entryOf } from './entries';
@@ -39,6 +40,8 @@ export const hexo: Flavor = {
   alsoReads: files => [...new Set([...hexoEngine.pinFiles(files), 'package.json'])].filter(file => files.has(file)),
   readConfig: readHexoConfig,
   dialect: config => dialect(hexoOptions(config.data)),
+  // https://hexo.io/docs/configuration#Directory
+  buildFolder: config => folderInSite(text(config.data['public_dir']) ?? 'public'),
 
   isPage: (path, site) => { const kind = entryOf(path, site)?.kind; return kind === 'post' || kind === 'page'; },
   isMarkdown: path => MARKDOWN.test(path),

@@ -1,9 +1,10 @@
+import { text } from '../../data';
 import { isoDay, isoOffset, isoTime, momentOf, offsetAt, type WrittenDate } from '../../dates';
 import { extensionOf, joinAddress, joinPath, rememberBySite, splitPath } from '../../files';
 import { goldmark, goldmarkOptions } from '../../markdown';
 import type { Site } from '../../site';
 import type { Source } from '../../source';
-import { someFields, withoutBase, type Flavor, type NewPostPlace } from '../flavor';
+import { folderInSite, someFields, withoutBase, type Flavor, type NewPostPlace } from '../flavor';
 import { inherited, whole } from './cascade';
 import { hugoConfig, hugoConfigFiles, readHugoConfig, templateFiles } from './config';
 import { hugoEngine } from './pins';
@@ -39,6 +40,8 @@ export const hugo: Flavor = {
   alsoReads: files => [...hugoEngine.pinFiles(files), ...templateFiles(files)],
   readConfig: readHugoConfig,
   dialect: config => goldmark(goldmarkOptions(config.data, { idsFromText: has(config, 'idsFromText') })),
+  // https://gohugo.io/configuration/all/#publishdir
+  buildFolder: config => folderInSite(text(config.data['publishdir']) ?? 'public'),
 
   isPage: makesPage,
   isPost(path, site) {

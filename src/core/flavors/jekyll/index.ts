@@ -1,9 +1,10 @@
+import { text } from '../../data';
 import { isoDay, isoOffset, isoTime, momentOf, offsetAt, type WrittenDate } from '../../dates';
 import { extensionOf, joinAddress, joinPath, splitPath } from '../../files';
 import { kramdown, kramdownOptions } from '../../markdown';
 import type { Site } from '../../site';
 import type { Source } from '../../source';
-import { someFields, withoutBase, type Flavor } from '../flavor';
+import { folderInSite, someFields, withoutBase, type Flavor } from '../flavor';
 import { hexoConfigFiles } from '../hexo';
 import { hasUnplacedPage } from '../unplaced';
 import { jekyllConfig, jekyllConfigFiles, readJekyllConfig } from './config';
@@ -46,6 +47,8 @@ export const jekyll: Flavor = {
   alsoReads: files => [...jekyllEngine.pinFiles(files), ...pluginFiles(files), ...includeFiles(files)],
   readConfig: readJekyllConfig,
   dialect: config => kramdown(kramdownOptions(config.data)),
+  // https://jekyllrb.com/docs/configuration/options/; the reader passes over it (`Reader#retrieve_dirs`)
+  buildFolder: config => folderInSite(text(config.data['destination']) ?? '_site'),
 
   isPage: isPageFile,
   isPost: (path, site) => entryOf(path, site)?.kind === 'post',
