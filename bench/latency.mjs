@@ -69,13 +69,15 @@ async function letters(page, one, line) {
   await ui.command(page, one === 'builtin' ? 'Markdown: Open Preview to the Side' : 'Tech Post: Open Preview to the Side');
   const outer = await (await page.locator('iframe.webview.ready').last().elementHandle())?.contentFrame();
   const frame = await (await outer?.waitForSelector('iframe#active-frame'))?.contentFrame();
-  if (!frame) throw new Error('the preview has no frame');
-  await frame.waitForFunction(() => document.body.innerText.trim().length > 10);
+  // ours shows the page in a frame within
+  const inner = one === 'builtin' ? frame : await (await frame?.waitForSelector('iframe#frame'))?.contentFrame();
+  if (!frame || !inner) throw new Error('the preview has no frame');
+  await inner.waitForFunction(() => document.body.innerText.trim().length > 10);
   await ui.focusEditor(page);
   await ui.goTo(page, line, 1);
   await page.keyboard.insertText('⟦⟧');
   await page.keyboard.press('ArrowLeft');
-  await frame.evaluate(() => {
+  await inner.evaluate(() => {
     const notes = /** @type {any} */ (window);
     notes.seen = {};
     const look = () => {
@@ -85,13 +87,13 @@ async function letters(page, one, line) {
     new MutationObserver(look).observe(document.documentElement, { subtree: true, childList: true, characterData: true, attributes: true });
     look();
   });
-  await frame.waitForFunction(() => 0 in /** @type {any} */ (window).seen);
+  await inner.waitForFunction(() => 0 in /** @type {any} */ (window).seen);
   await noteKeys(page);
   const times = [];
   for (let index = 1; index <= strokes; index++) {
     await page.keyboard.press(String.fromCharCode(97 + (index % 26)));
-    await frame.waitForFunction(index => index in /** @type {any} */ (window).seen, index);
-    const seen = await frame.evaluate(index => /** @type {any} */ (window).seen[index], index);
+    await inner.waitForFunction(index => index in /** @type {any} */ (window).seen, index);
+    const seen = await inner.evaluate(index => /** @type {any} */ (window).seen[index], index);
     times.push(seen - await page.evaluate(index => /** @type {any} */ (window).keyTimes[index - 1], index));
     await writersPace(page);
   }

@@ -51,7 +51,7 @@ async function take({ file, theme, post, line }) {
     await ui.openFile(page, post);
     await ui.command(page, 'View: Close Primary Side Bar').catch(() => page.keyboard.press('Escape'));
     await ui.command(page, 'Tech Post: 옆에 미리보기 열기');
-    const article = ui.webview(page).locator('#article');
+    const article = ui.preview(page).locator('#article');
     await article.waitFor();
     await ui.problems(page, rows => rows.some(row => row.includes('Tech Post')));
     await lowerPanel(page);

@@ -139,3 +139,6 @@ export async function quickFix(page, title) {
 /** The document inside a webview. It is two frames deep. @param {Page} page */
 export const webview = (page, nth = 0) => page.locator('iframe.webview.ready').nth(nth).contentFrame()
   .locator('iframe#active-frame').contentFrame();
+
+/** The page that our preview shows, in a frame of its own. @param {Page} page */
+export const preview = (page, nth = 0) => webview(page, nth).locator('iframe#frame').contentFrame();

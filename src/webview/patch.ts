@@ -1,16 +1,20 @@
-// Changes the article into its next version without touching what stayed the same, so that nothing flickers and the place that
-// is being read stays where it is.
+// Changes the body into its next version without touching what stayed the same, so that nothing flickers and the place that is
+// being read stays where it is.
 import morphdom from 'morphdom';
+import { nodesOf, type BodyPlace } from './page';
 
 /** How a block looked when it came, its lines aside: the live element has been changed since. */
 export type Looks = WeakMap<Node, string>;
 
-const lookOf = (node: Node): string => (node instanceof Element ? node.outerHTML.replace(/ data-line="\d+"/g, '') : node.textContent ?? '');
+/** The frame's elements are of another realm than ours: `instanceof` does not know them. */
+export const isElement = (node: Node): node is Element => node.nodeType === Node.ELEMENT_NODE;
+
+const lookOf = (node: Node): string => (isElement(node) ? node.outerHTML.replace(/ data-line="\d+"/g, '') : node.textContent ?? '');
 
 /** @param next its children are moved out of it. */
-export function patchArticle(article: HTMLElement, next: DocumentFragment, looks: Looks): void {
-  const before = [...article.childNodes];
-  const after = [...next.childNodes].filter(node => node.nodeType === Node.ELEMENT_NODE || node.textContent?.trim());
+export function patchBody(place: BodyPlace, next: DocumentFragment, looks: Looks): void {
+  const before = nodesOf(place);
+  const after = [...next.childNodes].filter(node => isElement(node) || node.textContent?.trim());
   const afterLooks = after.map(lookOf);
   const isSame = (old: number, fresh: number): boolean => looks.get(before[old]!) === afterLooks[fresh];
   let top = 0;
@@ -22,11 +26,11 @@ export function patchArticle(article: HTMLElement, next: DocumentFragment, looks
   for (let index = 1; index <= bottom; index++) copyLines(before[before.length - index]!, after[after.length - index]!);
   const oldMiddle = before.slice(top, before.length - bottom);
   const newMiddle = after.slice(top, after.length - bottom);
-  const end = before[before.length - bottom] ?? null;
+  const end = before[before.length - bottom] ?? place.ends;
   for (const [index, fresh] of newMiddle.entries()) {
     const look = afterLooks[top + index]!;
     const old = oldMiddle[index];
-    const placed = old ? morph(old, fresh) : article.insertBefore(document.adoptNode(fresh), end);
+    const placed = old ? morph(old, fresh) : place.parent.insertBefore(fresh, end);
     looks.set(placed, look);
   }
   for (const old of oldMiddle.slice(newMiddle.length)) old.remove();
@@ -34,10 +38,9 @@ export function patchArticle(article: HTMLElement, next: DocumentFragment, looks
 
 /** What a reader did to the page (a details element that was opened) is not undone by typing elsewhere. */
 function morph(old: ChildNode, fresh: ChildNode): Node {
-  if (old.nodeName !== fresh.nodeName || !(old instanceof Element)) {
-    const adopted = document.adoptNode(fresh);
-    old.replaceWith(adopted);
-    return adopted;
+  if (old.nodeName !== fresh.nodeName || !isElement(old)) {
+    old.replaceWith(fresh);
+    return fresh;
   }
   return morphdom(old, fresh, {
     getNodeKey: () => undefined,
@@ -50,7 +53,7 @@ function morph(old: ChildNode, fresh: ChildNode): Node {
 
 /** The same block, some lines further up or down. */
 function copyLines(old: Node, fresh: Node): void {
-  if (!(old instanceof Element) || !(fresh instanceof Element)) return;
+  if (!isElement(old) || !isElement(fresh)) return;
   const targets = linesOf(old);
   for (const [index, source] of linesOf(fresh).entries()) {
     const line = source.getAttribute('data-line')!;

@@ -10,16 +10,10 @@ export interface Render {
   readonly version: number;
   /** Changes with each message, also where the document did not. */
   readonly serial: number;
-  /** Of the post, as in `lang`. */
-  readonly language: string;
-  /** Class of the body, which the style sheets know. */
-  readonly style: string;
-  /** Addresses of the style sheets, in order. */
-  readonly styleSheets: readonly string[];
-  readonly head: Head;
-  readonly contents: { readonly title: string; readonly entries: readonly ContentsEntry[] } | undefined;
-  /** Why the front matter could not be read. */
-  readonly frontMatterError: string | undefined;
+  /** The page around the body; left out where it is the one of the message before. */
+  readonly page: PageAround | undefined;
+  /** What is said about the post beside its page: HTML of our own, empty when there is nothing to say. */
+  readonly bar: string;
   /** The body as the engine writes it. Not to be trusted: the page cleans it. */
   readonly html: string;
   /** Addresses in raw HTML, as written, and where they are loaded from; `undefined` for what is not there. */
@@ -28,32 +22,26 @@ export interface Render {
   readonly ownOrigin: string;
   /** The line (from 0) that is being written, if the cause of this message was a change there. */
   readonly editedLine: number | undefined;
+  readonly view: View;
   readonly words: Words;
 }
 
-/** The head of the post; every text is in the reader's language already. */
-export interface Head {
-  readonly badges: readonly { readonly kind: 'draft' | 'scheduled' | 'hidden'; readonly text: string }[];
-  readonly cover: { readonly address: string } | { readonly missing: string; readonly hint: string | undefined } | undefined;
-  readonly title: string | Gap | undefined;
-  readonly summary: string | Gap | undefined;
-  readonly byline: string | undefined;
-  readonly date: { readonly words: string; readonly iso: string } | undefined;
-  readonly readingTime: string;
-  readonly categories: readonly string[];
-  readonly tags: readonly string[];
+export interface PageAround {
+  /** A whole document, with nothing between the two comments that say where the body is. */
+  readonly html: string;
+  readonly bodyComments: readonly [begins: string, ends: string];
+  /** Ours; a page of the site's last build is not to be trusted. */
+  readonly isOwn: boolean;
+  /** Address of the style sheet for boxes and marks that we put into a page which is not ours. */
+  readonly marks: string;
 }
 
-/** What readers will miss, with what a click does about it. */
-export interface Gap {
-  readonly gap: 'title' | 'summary';
-  readonly text: string;
-}
-
-export interface ContentsEntry {
-  readonly text: string;
-  readonly id: string;
-  readonly below: readonly ContentsEntry[];
+/** How the page is looked at. */
+export interface View {
+  /** Of the page, in CSS pixels; undefined for as wide as there is room. */
+  readonly width: number | undefined;
+  /** Undefined for what VS Code has. */
+  readonly scheme: 'light' | 'dark' | undefined;
 }
 
 /** What the page says of things it does not show. */
@@ -85,12 +73,17 @@ export type FromPage =
   | { readonly kind: 'open'; readonly href: string }
   /** The reader scrolled: this source line (from 0) is at the top. */
   | { readonly kind: 'scrolled'; readonly line: number }
-  /** A gap in the head was clicked. */
-  | { readonly kind: 'fill'; readonly gap: Gap['gap'] }
+  /** What the post lacks was clicked. */
+  | { readonly kind: 'fill'; readonly gap: GapName }
   /** A place in the text was double-clicked: its source line (from 0). */
   | { readonly kind: 'reveal'; readonly line: number };
+
+/** What a click can fill in. */
+export type GapName = 'title' | 'summary';
 
 /** What the page keeps over a reload of the window. */
 export interface PageState {
   readonly uri: string;
+  /** How far it was scrolled. */
+  readonly y?: number;
 }

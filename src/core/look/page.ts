@@ -9,7 +9,6 @@ export interface Page {
 }
 
 /** Comments around the body: they are no elements, so that no selector of a style sheet can tell that they are there. */
-export const BODY_BEGINS = '<!--tech-post body-->';
-export const BODY_ENDS = '<!--/tech-post body-->';
+export const BODY_COMMENTS = ['tech-post body', '/tech-post body'] as const;
 
-export const wholePage = ({ before, after }: Page, body: string): string => `${before}${BODY_BEGINS}${body}${BODY_ENDS}${after}`;
+export const wholePage = ({ before, after }: Page, body: string): string => `${before}<!--${BODY_COMMENTS[0]}-->${body}<!--${BODY_COMMENTS[1]}-->${after}`;

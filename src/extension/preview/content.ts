@@ -1,17 +1,14 @@
-// What the preview's page shows of a post, as one message.
+// What the preview shows of a post, as one message.
 import * as vscode from 'vscode';
 import { splitPath } from '../../core/files';
 import { destinationOf, type Missing } from '../../core/links';
-import { lint } from '../../core/lint';
+import { badgeList, errorBox, gap, ownPage, STYLES } from '../../core/look/own';
+import { BODY_COMMENTS, wholePage } from '../../core/look/page';
 import type { MissingImage } from '../../core/markdown/document';
-import { contentsOf, headOf, renderBody, type PostHead } from '../../core/preview';
-import { RULES } from '../../core/rules';
-import type { Gap, Head, Render } from '../../webview/protocol';
+import { headOf, renderBody } from '../../core/preview';
+import type { Render } from '../../webview/protocol';
 import { pathBelow } from '../blog';
 import type { OpenPost } from '../posts';
-
-/** Each is a style sheet in media/preview; the first counts when nothing else is said. */
-const STYLES = ['paper', 'plain'] as const;
 
 export interface ContentOptions {
   readonly open: OpenPost;
@@ -19,59 +16,45 @@ export interface ContentOptions {
   readonly extension: vscode.Uri;
   readonly serial: number;
   readonly editedLine: number | undefined;
+  /** The page's text that the webview has. */
+  readonly shownPage: string | undefined;
 }
 
-export function contentOf({ open, webview, extension, serial, editedLine }: ContentOptions): Render {
+export function contentOf({ open, webview, extension, serial, editedLine, shownPage }: ContentOptions): Render {
   const { post, site, blog, version } = open;
   const { say } = site;
-  const uri = blog.uri(post.path);
   const language = vscode.env.language;
-  const head = headOf(post, site, language);
   const image = (target: string): string | MissingImage => addressOf(target, open, webview);
   const html = renderBody(post, site, {
     hasLines: true, showsDropped: true, image,
     droppedReason: say('{0} leaves HTML out as this site is set up.', site.flavor.name),
     missingHint: near => say('There is "{0}".', near),
   });
-  const entries = head.wantsContents ? contentsOf(post.headings) : [];
-  const chosen = vscode.workspace.getConfiguration('techPost', uri).get('preview.style');
+  const own = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(extension, 'media', 'preview', `${name}.css`)).toString();
+  const chosen = vscode.workspace.getConfiguration('techPost', blog.uri(post.path)).get('preview.style');
   const style = STYLES.find(name => name === chosen) ?? STYLES[0];
-  const [syntaxError] = post.frontMatter?.errors.length ? lint(post, site, RULES.filter(({ id }) => id === 'front-matter-syntax')) : [];
+  const sheets = [own('base'), own(style), own('marks'), ...ownStyleSheets(open).map(sheet => withRevision(sheet, open, webview))];
+  const page = wholePage(ownPage(post, site, { style, sheets, language, image }), '');
   return {
-    kind: 'render', version, serial, language: site.config.language, style, html, editedLine,
-    styleSheets: [
-      webview.asWebviewUri(vscode.Uri.joinPath(extension, 'media', 'preview', 'base.css')).toString(),
-      webview.asWebviewUri(vscode.Uri.joinPath(extension, 'media', 'preview', `${style}.css`)).toString(),
-      ...ownStyleSheets(open).map(sheet => withRevision(sheet, open, webview)),
-    ],
-    head: toHead(head, open, image),
-    contents: entries.length ? { title: say('Contents'), entries } : undefined,
-    frontMatterError: syntaxError && say('Line {0}: {1}', post.lines.positionAt(syntaxError.span.start).line, syntaxError.message),
+    kind: 'render', version, serial, html, editedLine,
+    page: page === shownPage ? undefined : { html: page, bodyComments: BODY_COMMENTS, isOwn: true, marks: own('marks') },
+    bar: '',
     resources: resourcesOf(html, image),
     ownOrigin: originOf(webview.asWebviewUri(blog.root)),
+    view: { width: undefined, scheme: undefined },
     words: { leftOut: say('The preview leaves this out.'), openOutside: say('Open in the browser') },
   };
 }
 
-function toHead(head: PostHead, { post, site }: OpenPost, image: (target: string) => string | MissingImage): Head {
-  const { say } = site;
-  // a README has no head to fill in, and in front matter that cannot be read nothing is known to be missing
-  const hasGaps = site.flavor.isPost(post.path, site) && !post.frontMatter?.isBroken;
-  const gap = (name: Gap['gap'], text: string): Gap | undefined => (hasGaps ? { gap: name, text } : undefined);
-  const cover = head.cover === undefined ? undefined : image(head.cover);
-  return {
-    badges: head.badges,
-    cover: cover === undefined ? undefined : typeof cover === 'string'
-      ? { address: cover }
-      : { missing: cover.path, hint: cover.near === undefined ? undefined : say('There is "{0}".', cover.near) },
-    title: head.isTitleInBody ? undefined : head.title ?? gap('title', say('No title: add one')),
-    summary: head.summary ?? gap('summary', say('No description: add one')),
-    byline: head.author === undefined ? undefined : say('By {0}', head.author),
-    date: head.date,
-    readingTime: say('{0} min read', head.minutes),
-    categories: head.categories,
-    tags: head.tags,
-  };
+/** What our own pages say in their heads, for pages that are not ours. */
+export function barOf({ post, site }: OpenPost): string {
+  const head = headOf(post, site, vscode.env.language);
+  const parts = [
+    badgeList(head.badges), errorBox(post, site),
+    head.title === undefined && !head.isTitleInBody ? gap('title', post, site) : undefined,
+    head.summary === undefined ? gap('summary', post, site) : undefined,
+  ];
+  return parts.map(part => part?.html ?? '').join('');
 }
 
 const originOf = ({ scheme, authority }: vscode.Uri): string => `${scheme}://${authority}/`;

@@ -5,13 +5,13 @@ import type { Post } from '../../core/post';
 import { RULES } from '../../core/rules';
 import type { Site } from '../../core/site';
 import type { Edit } from '../../core/span';
-import type { Gap } from '../../webview/protocol';
+import type { GapName } from '../../webview/protocol';
 import { toEdit } from '../actions';
 import { rangeOf } from '../diagnostics';
 import type { Posts } from '../posts';
 import { reveal } from './links';
 
-export async function fillGap(gap: Gap['gap'], uri: vscode.Uri, posts: Posts): Promise<void> {
+export async function fillGap(gap: GapName, uri: vscode.Uri, posts: Posts): Promise<void> {
   const document = await vscode.workspace.openTextDocument(uri);
   const open = await posts.of(document);
   if (!open) return;
@@ -29,10 +29,10 @@ export async function fillGap(gap: Gap['gap'], uri: vscode.Uri, posts: Posts): P
   editor.revealRange(range);
 }
 
-const keysOf = (gap: Gap['gap'], site: Site): readonly string[] => (gap === 'title' ? ['title'] : site.flavor.fields.summary);
+const keysOf = (gap: GapName, site: Site): readonly string[] => (gap === 'title' ? ['title'] : site.flavor.fields.summary);
 
 /** The rule's own remedy, else an empty field where there is front matter to hold it. */
-function remedy(gap: Gap['gap'], post: Post, site: Site): readonly Edit[] {
+function remedy(gap: GapName, post: Post, site: Site): readonly Edit[] {
   const rules = RULES.filter(({ id }) => id === `${gap}-missing` || id === 'front-matter-missing');
   const fix = lint(post, site, rules).flatMap(({ fixes }) => fixes ?? [])[0];
   if (fix) return fix.edits;

@@ -38,6 +38,8 @@ export function showPost(panel: vscode.WebviewPanel, uri: vscode.Uri, { blogs, p
   let editedLine: number | undefined;
   let quietUntil = 0;
   let shown: OpenPost | undefined;
+  /** Of the page around the body, which is sent when it changes. */
+  let shownPage: string | undefined;
 
   const tell = (message: ToPage): void => void webview.postMessage(message);
 
@@ -63,7 +65,9 @@ export function showPost(panel: vscode.WebviewPanel, uri: vscode.Uri, { blogs, p
       return;
     }
     shown = open;
-    tell(contentOf({ open, webview, extension, serial: ++serial, editedLine }));
+    const content = contentOf({ open, webview, extension, serial: ++serial, editedLine, shownPage });
+    shownPage = content.page?.html ?? shownPage;
+    tell(content);
     editedLine = undefined;
     const cost = Date.now() - begun;
     restUntil = cost > SLOW ? Date.now() + cost : 0;
@@ -74,6 +78,7 @@ export function showPost(panel: vscode.WebviewPanel, uri: vscode.Uri, { blogs, p
       case 'ready':
         isReady = true;
         isWaitingForPage = false;
+        shownPage = undefined;
         refresh();
         break;
       case 'rendered': {
@@ -113,7 +118,7 @@ export function showPost(panel: vscode.WebviewPanel, uri: vscode.Uri, { blogs, p
       enableScripts: true,
       localResourceRoots: [vscode.Uri.joinPath(extension, 'dist'), vscode.Uri.joinPath(extension, 'media'), ...folders, ...(blog ? [blog.root] : [])],
     };
-    webview.html = shell(webview, extension, uri);
+    webview.html = shell(webview, extension, uri, true);
   }
 
   const parts = together(

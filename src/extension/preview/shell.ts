@@ -1,25 +1,27 @@
 // The page that the preview begins as: without content, which only comes by message, and with a policy that lets nothing of
-// a post run and nothing but pictures be loaded from elsewhere.
+// a post run and nothing but pictures, and what a site's own style sheets ask for, be loaded from elsewhere.
 import * as vscode from 'vscode';
 
-export function shell(webview: vscode.Webview, extension: vscode.Uri, post: vscode.Uri): string {
+/** @param allowsRemote whether anything at all may come from elsewhere */
+export function shell(webview: vscode.Webview, extension: vscode.Uri, post: vscode.Uri, allowsRemote: boolean): string {
   const address = (...path: string[]): string => attribute(webview.asWebviewUri(vscode.Uri.joinPath(extension, ...path)).toString());
   const nonce = randomText();
-  const policy = [
-    "default-src 'none'", `script-src 'nonce-${nonce}'`, `style-src ${webview.cspSource} 'unsafe-inline'`,
-    `img-src ${webview.cspSource} https: data:`, `font-src ${webview.cspSource}`, `media-src ${webview.cspSource}`,
-    "form-action 'none'", "frame-src 'none'", "base-uri 'none'",
-  ].join('; ');
+  const own = webview.cspSource;
+  const all = allowsRemote ? `${own} https:` : own;
+  const nothing = ["default-src 'none'", "form-action 'none'", "base-uri 'none'"];
+  const policy = [...nothing, `script-src 'nonce-${nonce}'`, `style-src ${own} 'unsafe-inline'`, `img-src ${all} data:`, "frame-src 'self'"].join('; ');
+  const framePolicy = [...nothing, `style-src ${all} 'unsafe-inline'`, `img-src ${all} data:`, `font-src ${all} data:`, `media-src ${own}`, "frame-src 'none'"].join('; ');
   return `<!doctype html>
 <html>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${attribute(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="${address('media', 'preview', 'base.css')}">
+<link rel="stylesheet" href="${address('media', 'preview', 'around.css')}">
 </head>
 <body data-uri="${attribute(post.toString())}">
-<main id="page"><header class="post-head"></header><article id="article"></article></main>
+<div id="bar" hidden></div>
+<div id="room"><iframe id="frame" sandbox="allow-same-origin" data-policy="${attribute(framePolicy)}"></iframe></div>
 <script nonce="${nonce}" src="${address('dist', 'preview.js')}"></script>
 </body>
 </html>`;

@@ -12,7 +12,7 @@ describe('first hour', () => {
   let code;
   /** @type {import('playwright-core').Page} */
   let page;
-  const article = () => ui.webview(page).locator('#article');
+  const article = () => ui.preview(page).locator('#article');
   const postFolder = () => path.join(code.folder, 'content/post/2026');
 
   before(async () => {

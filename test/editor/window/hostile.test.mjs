@@ -16,7 +16,7 @@ describe('hostile post', () => {
     page = code.page;
     await ui.openFile(page, 'hostile.md');
     await ui.command(page, 'Tech Post: 옆에 미리보기 열기');
-    await ui.webview(page).locator('#article p', { hasText: '끝까지 보입니다.' }).waitFor();
+    await ui.preview(page).locator('#article p', { hasText: '끝까지 보입니다.' }).waitFor();
   });
   after(() => code?.close());
   pictureOnFailure(() => page);
@@ -28,7 +28,7 @@ describe('hostile post', () => {
   });
 
   it('leaves nothing in the page that could run or lead away', async () => {
-    const found = await ui.webview(page).locator('body').evaluate(body => {
+    const found = await ui.preview(page).locator('body').evaluate(body => {
       const elements = [...body.querySelectorAll('*')];
       const dangerous = elements.filter(element => element.matches('#article :is(script, iframe, object, embed, form, base, meta, link)'));
       const attributes = elements.flatMap(element => [...element.attributes])
@@ -40,11 +40,11 @@ describe('hostile post', () => {
 
   it('stays when its links are clicked', async () => {
     for (const text of ['누르지 마세요', '이것도', '그리고 이것도']) {
-      const link = ui.webview(page).getByText(text, { exact: true });
+      const link = ui.preview(page).getByText(text, { exact: true });
       if (await link.count()) await link.first().click();
     }
-    assert.equal(await ui.webview(page).locator('body').evaluate(() => /** @type {any} */ (globalThis).hostile), undefined);
-    await ui.webview(page).locator('#article p', { hasText: '끝까지 보입니다.' }).waitFor();
+    assert.equal(await ui.preview(page).locator('body').evaluate(() => /** @type {any} */ (globalThis).hostile), undefined);
+    await ui.preview(page).locator('#article p', { hasText: '끝까지 보입니다.' }).waitFor();
   });
 
   it('asks for nothing outside the machine but a picture', () => {
