@@ -16,6 +16,7 @@ import { statOf } from './listing';
 import { newPosts } from './newpost';
 import { posts as openPosts } from './posts';
 import { previews } from './preview/previews';
+import { choices as openChoices } from './preview/view';
 import { status } from './status';
 import { storeIn } from './store';
 
@@ -26,6 +27,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const product = buildOf(context);
   const blogs = openBlogs(say, async root => storeIn(storage, root, await product));
   const posts = openPosts(blogs, extension);
+  const choices = openChoices(context.workspaceState);
   const problems = showProblems(posts, blogs, say, extension);
   context.subscriptions.push(
     blogs, posts, problems,
@@ -34,7 +36,7 @@ export function activate(context: vscode.ExtensionContext): void {
     newPosts({ blogs, posts, say, memory: context.globalState }),
     firstSight(blogs, context.workspaceState, say),
     status(blogs, say),
-    previews({ blogs, posts, say, extension }),
+    choices, previews({ blogs, posts, say, extension, choices }),
     links(posts, blogs),
     completions(posts),
     hovers(posts),

@@ -23,6 +23,7 @@ function start(frame: Frame): void {
   const vscode = acquireVsCodeApi();
   const inner = frame.document;
   const bar = document.getElementById('bar')!;
+  const cards = document.getElementById('cards')!;
   const uri = document.body.dataset['uri'] ?? '';
   const looks: Looks = new WeakMap();
   const colour = colours();
@@ -48,7 +49,8 @@ function start(frame: Frame): void {
       place = placeOf(inner, around.bodyComments);
     }
     theme(message.view.scheme, around?.isOwn ?? true);
-    showBar(message.bar);
+    show(bar, message.bar);
+    show(cards, message.cards);
     const content = sanitize(message.html, { words: message.words, resources: message.resources, ownOrigin: message.ownOrigin });
     colour(content);
     clearMark();
@@ -59,13 +61,6 @@ function start(frame: Frame): void {
     restoreY = undefined;
     for (const { dataset } of [document.body, inner.body]) dataset['version'] = String(message.version);
     vscode.postMessage({ kind: 'rendered', serial: message.serial });
-  }
-
-  function showBar(html: string): void {
-    if (bar.dataset['html'] === html) return;
-    bar.dataset['html'] = html;
-    bar.innerHTML = html;
-    bar.hidden = html === '';
   }
 
   function mark(line: number): void {
@@ -138,6 +133,14 @@ function start(frame: Frame): void {
   }, { passive: true, capture: true });
 
   vscode.postMessage({ kind: 'ready' });
+}
+
+/** Beside the page: HTML of our own, made anew only when it is another. */
+function show(place: HTMLElement, html: string): void {
+  if (place.dataset['html'] === html) return;
+  place.dataset['html'] = html;
+  place.innerHTML = html;
+  place.hidden = html === '';
 }
 
 function elementOf({ target }: Event): Element | undefined {

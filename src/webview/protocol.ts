@@ -14,6 +14,8 @@ export interface Render {
   readonly page: PageAround | undefined;
   /** What is said about the post beside its page: HTML of our own, empty when there is nothing to say. */
   readonly bar: string;
+  /** How others will show the post: HTML of our own, empty when that is not asked for. */
+  readonly cards: string;
   /** The body as the engine writes it. Not to be trusted: the page cleans it. */
   readonly html: string;
   /** Addresses in raw HTML, as written, and where they are loaded from; `undefined` for what is not there. */

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { splitPath } from '../../core/files';
 import { destinationOf, type Missing } from '../../core/links';
+import { cardsOf } from '../../core/look/cards';
 import { badgeList, errorBox, gap, ownPage, STYLES } from '../../core/look/own';
 import { BODY_COMMENTS, wholePage } from '../../core/look/page';
 import type { MissingImage } from '../../core/markdown/document';
@@ -9,6 +10,7 @@ import { headOf, renderBody } from '../../core/preview';
 import type { Render } from '../../webview/protocol';
 import { pathBelow } from '../blog';
 import type { OpenPost } from '../posts';
+import { allowsRemote, lookOf, type Choice } from './view';
 
 export interface ContentOptions {
   readonly open: OpenPost;
@@ -18,9 +20,10 @@ export interface ContentOptions {
   readonly editedLine: number | undefined;
   /** The page's text that the webview has. */
   readonly shownPage: string | undefined;
+  readonly choice: Choice;
 }
 
-export function contentOf({ open, webview, extension, serial, editedLine, shownPage }: ContentOptions): Render {
+export function contentOf({ open, webview, extension, serial, editedLine, shownPage, choice }: ContentOptions): Render {
   const { post, site, blog, version } = open;
   const { say } = site;
   const language = vscode.env.language;
@@ -31,17 +34,18 @@ export function contentOf({ open, webview, extension, serial, editedLine, shownP
     missingHint: near => say('There is "{0}".', near),
   });
   const own = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(extension, 'media', 'preview', `${name}.css`)).toString();
-  const chosen = vscode.workspace.getConfiguration('techPost', blog.uri(post.path)).get('preview.style');
-  const style = STYLES.find(name => name === chosen) ?? STYLES[0];
+  const look = lookOf(choice, blog.uri(post.path));
+  const style = look === 'site' ? STYLES[0] : look;
   const sheets = [own('base'), own(style), own('marks'), ...ownStyleSheets(open).map(sheet => withRevision(sheet, open, webview))];
   const page = wholePage(ownPage(post, site, { style, sheets, language, image }), '');
   return {
     kind: 'render', version, serial, html, editedLine,
     page: page === shownPage ? undefined : { html: page, bodyComments: BODY_COMMENTS, isOwn: true, marks: own('marks') },
     bar: '',
+    cards: choice.hasCards ? cardsOf(post, site, { language, body: html, image }).html : '',
     resources: resourcesOf(html, image),
     ownOrigin: originOf(webview.asWebviewUri(blog.root)),
-    view: { width: undefined, scheme: undefined },
+    view: { width: choice.width, scheme: choice.scheme },
     words: { leftOut: say('The preview leaves this out.'), openOutside: say('Open in the browser') },
   };
 }
@@ -64,13 +68,21 @@ function addressOf(target: string, open: OpenPost, webview: vscode.Webview): str
   const destination = destinationOf({ target, place: 'markdown', isImage: true }, open.post, open.site);
   switch (destination.kind) {
     // a page on https loads no picture from http: browsers ask for https instead
-    case 'external': return destination.url.replace(/^(?:http:)?\/\//i, 'https://');
+    case 'external': return pictureElsewhere(destination.url, open);
     case 'file': return withRevision(open.blog.uri(destination.path), open, webview);
     case 'missing': return { path: destination.address, near: nearOf(destination) };
     // what only the build can say is shown as the writer sees it: from the folders
     case 'unknown': return destination.path === undefined ? target : withRevision(open.blog.uri(destination.path), open, webview);
     case 'anchor': case 'page': case 'made': return target;
   }
+}
+
+/** Only what the page's policy lets in is asked for; anything else is named, so that no reader wonders. */
+function pictureElsewhere(url: string, { blog, post }: OpenPost): string | MissingImage {
+  if (/^data:image\//i.test(url)) return url;
+  // a page on https loads no picture from http: browsers ask for https instead
+  const address = url.replace(/^(?:http:)?\/\//i, 'https://');
+  return /^https:\/\//i.test(address) && allowsRemote(blog.uri(post.path)) ? address : { path: url, near: undefined };
 }
 
 /** What was meant: the address that is there, else the file that is there and gets no address. */

@@ -9,6 +9,7 @@ import { contentOf } from './content';
 import { fillGap } from './gaps';
 import { followLink, reveal } from './links';
 import { shell } from './shell';
+import { allowsRemote, type Choices } from './view';
 
 export interface PreviewParts {
   readonly blogs: Blogs;
@@ -16,6 +17,7 @@ export interface PreviewParts {
   readonly say: Say;
   /** Where the extension lies. */
   readonly extension: vscode.Uri;
+  readonly choices: Choices;
 }
 
 /** After we have scrolled the editor, its own reports of that are not sent back to the page. */
@@ -24,7 +26,7 @@ const QUIET = 250;
 const SLOW = 50;
 
 /** @param closed is called when the panel was closed. */
-export function showPost(panel: vscode.WebviewPanel, uri: vscode.Uri, { blogs, posts, say, extension }: PreviewParts, closed: () => void): vscode.Disposable {
+export function showPost(panel: vscode.WebviewPanel, uri: vscode.Uri, { blogs, posts, say, extension, choices }: PreviewParts, closed: () => void): vscode.Disposable {
   const { webview } = panel;
   const waiting = timers<'render'>();
   const isOurs = (document: vscode.TextDocument): boolean => document.uri.toString() === uri.toString();
@@ -65,7 +67,7 @@ export function showPost(panel: vscode.WebviewPanel, uri: vscode.Uri, { blogs, p
       return;
     }
     shown = open;
-    const content = contentOf({ open, webview, extension, serial: ++serial, editedLine, shownPage });
+    const content = contentOf({ open, webview, extension, serial: ++serial, editedLine, shownPage, choice: choices.now() });
     shownPage = content.page?.html ?? shownPage;
     tell(content);
     editedLine = undefined;
@@ -111,14 +113,16 @@ export function showPost(panel: vscode.WebviewPanel, uri: vscode.Uri, { blogs, p
     if (line !== undefined && Date.now() >= quietUntil) tell({ kind: 'scroll', line });
   }
 
+  /** Also when what may be loaded has changed: the page's policy cannot be changed otherwise. */
   async function begin(): Promise<void> {
+    isReady = false;
     const blog = await blogs.of(uri);
     const folders = vscode.workspace.workspaceFolders?.map(folder => folder.uri) ?? [];
     webview.options = {
       enableScripts: true,
       localResourceRoots: [vscode.Uri.joinPath(extension, 'dist'), vscode.Uri.joinPath(extension, 'media'), ...folders, ...(blog ? [blog.root] : [])],
     };
-    webview.html = shell(webview, extension, uri, true);
+    webview.html = shell(webview, extension, uri, allowsRemote(uri));
   }
 
   const parts = together(
@@ -130,7 +134,11 @@ export function showPost(panel: vscode.WebviewPanel, uri: vscode.Uri, { blogs, p
       refresh();
     }),
     vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => { if (isOurs(textEditor.document)) follow(textEditor); }),
-    vscode.workspace.onDidChangeConfiguration(event => { if (event.affectsConfiguration('techPost.preview', uri)) refresh(); }),
+    vscode.workspace.onDidChangeConfiguration(event => {
+      if (event.affectsConfiguration('techPost.preview.remote', uri)) void begin();
+      else if (event.affectsConfiguration('techPost.preview', uri)) refresh();
+    }),
+    choices.onDidChange(refresh),
     vscode.workspace.onDidGrantWorkspaceTrust(refresh),
     blogs.onDidChange(({ blog, change }) => {
       // the post's own file changes with each save, which shows nothing new

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { PageState } from '../../webview/protocol';
 import { together } from '../work';
 import { showPost, type PreviewParts } from './panel';
+import { pickView } from './picker';
 
 const VIEW = 'techPost.preview';
 
@@ -16,6 +17,12 @@ export function previews(parts: PreviewParts): vscode.Disposable {
     open.set(key, { panel, content });
   }
 
+  /** The post whose preview has the focus, else one that is open. */
+  const active = (): vscode.Uri | undefined => {
+    const [key] = [...open].find(([, { panel }]) => panel.active) ?? [...open].find(([, { panel }]) => panel.visible) ?? [];
+    return key === undefined ? undefined : vscode.Uri.parse(key, true);
+  };
+
   return together(
     vscode.commands.registerCommand('techPost.openPreview', (asked?: unknown) => {
       const uri = asked instanceof vscode.Uri ? asked : vscode.window.activeTextEditor?.document.uri;
@@ -27,6 +34,10 @@ export function previews(parts: PreviewParts): vscode.Disposable {
       const known = open.get(uri.toString());
       if (known) known.panel.reveal(undefined, true);
       else adopt(vscode.window.createWebviewPanel(VIEW, '', { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true }), uri);
+    }),
+    vscode.commands.registerCommand('techPost.chooseLook', async () => {
+      const uri = active();
+      if (uri) await pickView(parts.choices, { uri, build: '', canBuild: false }, parts.say);
     }),
     vscode.window.registerWebviewPanelSerializer(VIEW, {
       async deserializeWebviewPanel(panel, state: Partial<PageState> | undefined) {

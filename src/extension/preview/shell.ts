@@ -21,7 +21,10 @@ export function shell(webview: vscode.Webview, extension: vscode.Uri, post: vsco
 </head>
 <body data-uri="${attribute(post.toString())}">
 <div id="bar" hidden></div>
+<div id="beside">
 <div id="room"><iframe id="frame" sandbox="allow-same-origin" data-policy="${attribute(framePolicy)}"></iframe></div>
+<aside id="cards" hidden></aside>
+</div>
 <script nonce="${nonce}" src="${address('dist', 'preview.js')}"></script>
 </body>
 </html>`;
