@@ -1,6 +1,5 @@
 // What a host knows of a build of the site: the files that lie in its folder, and the texts of those that were asked for.
 import { joinPath, type Files } from '../files';
-import type { Post } from '../post';
 import type { Site } from '../site';
 import type { Source } from '../source';
 
@@ -28,7 +27,7 @@ export function builtPages(page: Source, site: Site): readonly string[] {
 }
 
 /** The page of a post in the build, if it is there. Spelled as the file system spells it. */
-export function builtPageOf(page: Pick<Post, 'path' | 'frontMatter'>, site: Site, { files }: Pick<Build, 'files'>): string | undefined {
+export function builtPageOf(page: Source, site: Site, { files }: Pick<Build, 'files'>): string | undefined {
   for (const path of builtPages(page, site)) {
     if (files.has(path)) return path;
     // Hangul in names is composed in one place and taken apart in another
