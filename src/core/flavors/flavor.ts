@@ -69,6 +69,8 @@ export interface Flavor {
    */
   readConfig(texts: ReadonlyMap<string, string>, files: Files, given?: EngineVersion): SiteConfig;
   dialect(config: SiteConfig): Dialect;
+  /** Which levels of headings are in the engine's own list of contents, and whether it is numbered; absent where themes have no such list. */
+  contentsRange?(config: SiteConfig): { readonly from: number; readonly to: number; readonly isOrdered: boolean };
   /** The folder that a build fills, from the site's root; undefined where nothing builds, or where it lies outside of the site. */
   buildFolder(config: SiteConfig): string | undefined;
 

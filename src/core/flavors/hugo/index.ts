@@ -1,4 +1,4 @@
-import { text } from '../../data';
+import { get, text } from '../../data';
 import { isoDay, isoOffset, isoTime, momentOf, offsetAt, type WrittenDate } from '../../dates';
 import { extensionOf, joinAddress, joinPath, rememberBySite, splitPath } from '../../files';
 import { goldmark, goldmarkOptions } from '../../markdown';
@@ -40,6 +40,11 @@ export const hugo: Flavor = {
   alsoReads: files => [...hugoEngine.pinFiles(files), ...templateFiles(files)],
   readConfig: readHugoConfig,
   dialect: config => goldmark(goldmarkOptions(config.data, { idsFromText: has(config, 'idsFromText') })),
+  // https://gohugo.io/configuration/markup/#table-of-contents
+  contentsRange({ data }) {
+    const level = (key: string, usual: number): number => { const value = get(data, 'markup', 'tableofcontents', key); return typeof value === 'number' ? value : usual; };
+    return { from: level('startlevel', 2), to: level('endlevel', 3), isOrdered: get(data, 'markup', 'tableofcontents', 'ordered') === true };
+  },
   // https://gohugo.io/configuration/all/#publishdir
   buildFolder: config => folderInSite(text(config.data['publishdir']) ?? 'public'),
 
