@@ -7,6 +7,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { grayMatter } from '../scripts/gray-matter.mjs';
+import { markdownIt } from '../scripts/markdown-it.mjs';
 import { inRoot } from '../scripts/paths.mjs';
 import { blogFiles } from './makeblog.mjs';
 
@@ -17,7 +18,7 @@ await build({
       export { lint } from './lint'; export { factsOf } from './facts'; export { renderBody } from './preview';`,
     resolveDir: inRoot('src/core'),
   },
-  bundle: true, minify: true, format: 'esm', platform: 'browser', outfile, plugins: [grayMatter], logLevel: 'error',
+  bundle: true, minify: true, format: 'esm', platform: 'browser', outfile, plugins: [grayMatter, markdownIt], logLevel: 'error',
 });
 const { Files, openSite, parsePost, lint, factsOf, renderBody } = await import(pathToFileURL(outfile).href);
 rmSync(outfile);

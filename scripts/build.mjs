@@ -4,12 +4,13 @@ import { chmod, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { context } from 'esbuild';
 import { grayMatter } from './gray-matter.mjs';
+import { markdownIt } from './markdown-it.mjs';
 import { inRoot, isMain, ROOT } from './paths.mjs';
 
 /** @typedef {import('esbuild').BuildOptions} BuildOptions */
 
 /** @type {BuildOptions} */
-const shared = { absWorkingDir: ROOT, bundle: true, format: 'cjs', target: 'es2022', logLevel: 'warning', plugins: [grayMatter] };
+const shared = { absWorkingDir: ROOT, bundle: true, format: 'cjs', target: 'es2022', logLevel: 'warning', plugins: [grayMatter, markdownIt] };
 
 /** @returns {BuildOptions[]} */
 function product(production = false) {
@@ -20,7 +21,7 @@ function product(production = false) {
     { ...each, entryPoints: ['src/extension/extension.ts'], outfile: 'dist/extension.js', platform: 'browser', external: ['vscode'] },
     {
       ...each, entryPoints: ['src/cli/cli.ts'], outfile: 'dist/cli.js', platform: 'node',
-      banner: { js: '#!/usr/bin/env node' }, plugins: [grayMatter, executable],
+      banner: { js: '#!/usr/bin/env node' }, plugins: [grayMatter, markdownIt, executable],
     },
     { ...each, entryPoints: ['src/webview/preview.ts'], outfile: 'dist/preview.js', platform: 'browser', format: 'iife' },
   ];
@@ -52,7 +53,7 @@ async function tests() {
     },
     {
       ...each, stdin: suite('./web', inEditor), outfile: 'out/test/editor/host-web.js', platform: 'browser', external: ['vscode'],
-      plugins: [grayMatter, mochaAsScript],
+      plugins: [grayMatter, markdownIt, mochaAsScript],
     },
   ];
 }
