@@ -3,7 +3,7 @@ import { get, isData, originOfUrl, parseData, pathOfUrl, text, texts, type Data 
 import type { Files } from '../../files';
 import type { Site } from '../../site';
 import type { SiteConfig } from '../flavor';
-import { engineVersion, type EngineVersion } from '../version';
+import { engineVersion, isAtLeast, type EngineVersion } from '../version';
 import { hexoEngine } from './pins';
 
 export interface HexoConfig extends SiteConfig {
@@ -24,6 +24,8 @@ export interface HexoConfig extends SiteConfig {
   readonly exclude: readonly string[];
   /** Packages that the site needs; undefined where no package.json can be read. */
   readonly packages: ReadonlySet<string> | undefined;
+  /** Major version of hexo-renderer-marked. */
+  readonly rendererMajor: number;
   /** Whether Markdown is rendered by hexo-renderer-marked, which puts the root in front of images. */
   readonly rootsImages: boolean;
   /** The theme's own folder, if it lies in the site. */
@@ -50,14 +52,14 @@ export function readHexoConfig(written: ReadonlyMap<string, string>, files: File
   }
   const packages = packagesIn(written.get('package.json'));
   const theme = text(data['theme']) ?? 'landscape';
+  const version = engineVersion(hexoEngine, written, files, given);
   return {
     title: text(data['title']),
     language: text(Array.isArray(data['language']) ? data['language'][0] : data['language']) ?? 'en',
     origin: originOfUrl(text(data['url']) ?? ''),
     basePath: pathOfUrl(text(data['root']) ?? ''),
     timeZone: text(data['timezone']),
-    version: engineVersion(hexoEngine, written, files, given),
-    data, broken,
+    version, data, broken,
     source: bare(text(data['source_dir']) ?? 'source'),
     permalink: text(data['permalink']) ?? ':year/:month/:day/:title/',
     postName: (text(data['new_post_name']) ?? ':title.md').replace(/\.[^./]+$/, ''),
@@ -66,7 +68,7 @@ export function readHexoConfig(written: ReadonlyMap<string, string>, files: File
     categoryFolder: bare(text(data['category_dir']) ?? 'categories'),
     archiveFolder: bare(text(data['archive_dir']) ?? 'archives'),
     skipRender: texts(data['skip_render']), include: texts(data['include']), exclude: [...texts(data['exclude']), ...texts(data['ignore'])],
-    packages,
+    packages, rendererMajor: rendererMajor(written.get('package.json'), version),
     rootsImages: (packages === undefined || packages.has('hexo-renderer-marked')) && get(data, 'marked', 'prependRoot') !== false && data['relative_link'] !== true,
     themeFolder: files.hasFolder(`themes/${theme}`) ? `themes/${theme}` : undefined,
   };
@@ -81,4 +83,16 @@ function packagesIn(source: string | undefined): ReadonlySet<string> | undefined
   } catch {
     return undefined;
   }
+}
+
+/** As package.json asks for it; else what `hexo init` of that Hexo wrote there (hexo-starter). */
+function rendererMajor(source: string | undefined, version: EngineVersion): number {
+  try {
+    const wanted = text(get(JSON.parse(source ?? '') as Data, 'dependencies', 'hexo-renderer-marked'));
+    const written = /(\d+)\./.exec(wanted ?? '')?.[1];
+    if (written !== undefined) return Number(written);
+  } catch {
+    // nothing is asked for
+  }
+  return isAtLeast(version, '8') ? 7 : isAtLeast(version, '7') ? 6 : 5;
 }

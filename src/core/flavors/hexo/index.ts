@@ -3,6 +3,7 @@ import { text } from '../../data';
 import { isoDay, isoTime, momentOf } from '../../dates';
 import { joinPath, splitPath } from '../../files';
 import { hexo as dialect, hexoOptions } from '../../markdown';
+import { hexoColours } from '../../markdown/hexo/colours';
 import type { Site } from '../../site';
 import type { Source } from '../../source';
 import { folderInSite, hiddenFor, someFields, withoutBase, type Flavor, type Hidden, type HiddenReason } from '../flavor';
@@ -39,7 +40,8 @@ export const hexo: Flavor = {
   configFiles: hexoConfigFiles,
   alsoReads: files => [...new Set([...hexoEngine.pinFiles(files), 'package.json'])].filter(file => files.has(file)),
   readConfig: readHexoConfig,
-  dialect: config => dialect(hexoOptions(config.data)),
+  dialect: config => dialect(hexoOptions(config.data, hexoConfig({ config }).rendererMajor)),
+  colours: config => hexoColours(config.data),
   // https://hexo.io/docs/configuration#Directory
   buildFolder: config => folderInSite(text(config.data['public_dir']) ?? 'public'),
 

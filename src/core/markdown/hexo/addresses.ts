@@ -1,0 +1,41 @@
+// How Hexo writes addresses: hexo-util's encodeURL, url_for and isExternalLink.
+import type { ExternalLinks } from './options';
+
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+
+/** An address with a protocol is parsed as a browser does, its query written anew; of others only percent codes are made alike. */
+export function encodeAddress(address: string): string {
+  const parts = /^(https?|ftp):\/\/([^/?#\s]*)([^?#]*)(\?[^#]*)?(#.*)?$/is.exec(address);
+  if (!parts) return /^[a-z][a-z\d+.-]*:/i.test(address) ? address : encodeURI(decoded(address));
+  const [, scheme = '', host = '', path = '', query = '', fragment = ''] = parts;
+  return `${scheme.toLowerCase()}://${host.toLowerCase()}${encodeURI(decoded(path || '/'))}${queryOf(query)}${fragment}`;
+}
+
+/** URLSearchParams: `?a&b=c d` becomes `?a=&b=c+d`. */
+function queryOf(query: string): string {
+  const pairs = query.slice(1).split('&').filter(Boolean);
+  const written = (text: string): string => encodeURIComponent(decoded(text.replace(/\+/g, ' '))).replace(/%20/g, '+').replace(/[!'()~]/g, sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  return pairs.length ? `?${pairs.map(pair => { const at = pair.indexOf('='); return `${written(at < 0 ? pair : pair.slice(0, at))}=${written(at < 0 ? '' : pair.slice(at + 1))}`; }).join('&')}` : '';
+}
+
+/** @param root the site's, `/` or `/blog/` */
+export function rooted(address: string, root: string | undefined): string {
+  if (root === undefined || /^(?:#|\/\/|[a-z][a-z\d+.-]*:)/i.test(address)) return address;
+  return `${root}/${address}`.replace(/\/{2,}/g, '/');
+}
+
+/** What a link to another site gets on top; empty for others. */
+export function externalAttributes(address: string, { opensAside, isNoFollow, ownHost, exclude }: ExternalLinks): readonly (readonly [string, string])[] {
+  const host = /^(?:https?:)?\/\/([^/:?#]+)/i.exec(address)?.[1]?.toLowerCase();
+  if (host === undefined || host === ownHost || ownHost === '' || exclude.includes(host)) return [];
+  return [
+    ...(opensAside ? [['target', '_blank'] as const] : []),
+    ...(isNoFollow ? [['rel', 'noopener external nofollow noreferrer'] as const] : opensAside ? [['rel', 'noopener'] as const] : []),
+  ];
+}
