@@ -63,7 +63,7 @@ export function renderViews(md: MarkdownIt, keepsHtml: boolean): void {
   rules['image'] = (tokens, index, options, env, self) => {
     const view = (env as RenderEnv).view;
     const token = tokens[index]!;
-    const shown = view?.image?.(String(token.attrGet('src') ?? ''));
+    const shown = view?.image?.(String(token.meta?.['written'] ?? token.attrGet('src') ?? ''));
     if (shown === undefined) return image(tokens, index, options, env, self);
     if (typeof shown !== 'string') return missingImage(md, shown.path, hintOf(shown.near, view!));
     const copy = Object.assign(Object.create(Object.getPrototypeOf(token) as object), token) as Token;
