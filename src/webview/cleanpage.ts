@@ -1,21 +1,38 @@
 // Makes of a page of the site's build what may stand in the frame. Unlike a post's body it keeps its own look whole: its style
 // sheets, its marks, its forms to look at. What could run, load or lead away goes; the frame's sandbox and the policy around it
 // are two more walls behind this one.
-import { isAllowedLink } from './allowed';
+import { isAllowedFile, isAllowedLink } from './allowed';
+import { unshadow } from './shadowing';
 
-const REMOVED = 'script, noscript, template, base, iframe, frame, frameset, object, embed, applet, portal, fencedframe, foreignObject, animate, animateMotion, animateTransform, set, handler, listener, meta[http-equiv], link:not([rel~="stylesheet" i]), link[rel~="alternate" i]';
+const REMOVED = 'script, noscript, noembed, noframes, template, base, iframe, frame, frameset, object, embed, applet, portal, fencedframe, foreignObject, annotation-xml, animate, animateMotion, animateTransform, set, discard, handler, listener, meta:not([name="color-scheme" i], [name="viewport" i]), meta[http-equiv], link:not([rel~="stylesheet" i]), link[rel~="alternate" i]';
 
-/** Attributes that act by themselves or lead away. */
-const LEADING = ['action', 'formaction', 'ping', 'srcdoc', 'target', 'autofocus', 'background', 'manifest', 'nonce', 'is', 'popovertarget', 'commandfor', 'attributionsrc'];
+/** Attributes that act by themselves, lead away or say who asks. */
+const ACTING = new Set(['action', 'formaction', 'ping', 'srcdoc', 'target', 'autofocus', 'autoplay', 'background', 'manifest', 'nonce', 'is', 'popovertarget', 'commandfor', 'attributionsrc', 'referrerpolicy', 'accesskey', 'contenteditable']);
 
-export function cleanPage(document: Document): void {
-  for (const element of document.querySelectorAll(REMOVED)) element.remove();
-  for (const element of document.querySelectorAll('*')) {
+export function cleanPage(page: Document): void {
+  // asked in a way that no element of the page can be in the way of
+  const all = (selector: string): readonly Element[] => [...Document.prototype.querySelectorAll.call(page, selector)];
+  for (const element of all('[id], [name]')) unshadow(element);
+  for (const element of all(REMOVED)) element.remove();
+  for (const element of all('*')) {
     for (const { name, value } of [...element.attributes]) {
       const lower = name.toLowerCase();
-      const leadsAway = /^(?:xlink:)?href$/.test(lower) && (element.matches('a, area') && element.namespaceURI === 'http://www.w3.org/1999/xhtml' ? !isAllowedLink(value) : !element.matches('link') && !value.trim().startsWith('#'));
-      if (lower.startsWith('on') || LEADING.includes(lower) || leadsAway) element.removeAttribute(name);
+      if (lower.startsWith('on') || ACTING.has(lower) || !isAllowedAddress(element, lower, value)) element.removeAttribute(name);
     }
-    if (element.localName === 'video' || element.localName === 'audio') element.removeAttribute('autoplay');
+    // with another word it would connect to its host early, which no policy forbids
+    if (element.matches('link')) element.setAttribute('rel', 'stylesheet');
   }
+}
+
+function isAllowedAddress(element: Element, name: string, value: string): boolean {
+  switch (name) {
+    case 'href': case 'xlink:href':
+      if (element.matches('a, area') && element.namespaceURI === 'http://www.w3.org/1999/xhtml') return isAllowedLink(value);
+      return element.matches('link') || value.trim().startsWith('#');
+    case 'src': case 'poster':
+      return isAllowedFile(value);
+    case 'srcset':
+      return value.split(/,\s+/).every(isAllowedFile);
+  }
+  return true;
 }

@@ -1,7 +1,8 @@
 // Makes of a post's HTML what the page may show. It is parsed where nothing runs and nothing is loaded; the page's policy is a
 // second wall behind this one.
-import { CODE_TAGS, HTML_TAGS, isAllowedAttribute, isAllowedLink, isAllowedSource, MATHML_TAGS, SVG_TAGS } from './allowed';
+import { CODE_TAGS, HTML_TAGS, isAllowedAttribute, isAllowedLink, isAllowedSource, LOADING, MATHML_TAGS, SVG_TAGS } from './allowed';
 import type { Words } from './protocol';
+import { withoutForms } from './shadowing';
 
 const HTML = 'http://www.w3.org/1999/xhtml';
 const SVG = 'http://www.w3.org/2000/svg';
@@ -19,6 +20,7 @@ export interface SanitizeOptions {
 export function sanitize(html: string, options: SanitizeOptions): DocumentFragment {
   const template = document.createElement('template');
   template.innerHTML = html;
+  withoutForms(template.content);
   cleanBelow(template.content, options);
   return template.content;
 }
@@ -35,7 +37,8 @@ function cleanElement(element: Element, options: SanitizeOptions): void {
   const { words } = options;
   const name = element.localName;
   if (element.namespaceURI === HTML) {
-    if (name === 'form') return unwrap(element, options, 'div');
+    // browsers show their text as it is written
+    if (name === 'xmp' || name === 'plaintext') return element.replaceWith(Object.assign(element.ownerDocument.createElement('pre'), { textContent: element.textContent }));
     if (CODE_TAGS.has(name)) {
       const source = element.getAttribute('src') ?? '';
       // what is only for machines is missed by nobody; a script often draws what readers should see
@@ -46,7 +49,10 @@ function cleanElement(element: Element, options: SanitizeOptions): void {
     }
     if (['iframe', 'frame', 'embed', 'object'].includes(name)) return nameOutside(element, element.getAttribute('src') ?? element.getAttribute('data') ?? '', words);
     if (!HTML_TAGS.has(name)) return unwrap(element, options);
+    if (element.hasAttribute('is')) return cleanElement(forgetful(element), options);
   } else if (element.namespaceURI === SVG ? !SVG_TAGS.has(name) : element.namespaceURI !== MATHML || !MATHML_TAGS.has(name)) {
+    // a link around a shape: what is drawn stays
+    if (name === 'a' || name === 'switch') return unwrap(element, options);
     element.remove();
     return;
   }
@@ -68,6 +74,15 @@ function unwrap(element: Element, options: SanitizeOptions, as?: string): void {
   element.replaceWith(plain);
 }
 
+/** The same without what it `is`, which an element keeps for itself and writes down again when it is copied. */
+function forgetful(element: Element): Element {
+  const plain = element.ownerDocument.createElement(element.localName);
+  for (const { name, value } of element.attributes) if (name !== 'is' && isAllowedAttribute(element, name)) plain.setAttribute(name, value);
+  plain.append(...element.childNodes);
+  element.replaceWith(plain);
+  return plain;
+}
+
 function cleanLinks(element: Element): void {
   for (const name of ['href', 'xlink:href']) {
     const href = element.getAttribute(name);
@@ -78,12 +93,18 @@ function cleanLinks(element: Element): void {
   element.removeAttribute('target');
 }
 
-/** A post's own look stays, but it must not lie over the rest of the page or stay in view. */
+/** A post's own look stays, but it must not lie over the rest of the page, stay in view or load anything. */
 function cleanStyle(element: Element): void {
   if (!element.hasAttribute('style')) return;
   const { style } = element as HTMLElement;
-  if (style?.position && style.position !== 'relative') style.removeProperty('position');
-  if (/url\(|expression|@import/i.test(element.getAttribute('style') ?? '')) element.removeAttribute('style');
+  for (const property of [...style]) {
+    const value = style.getPropertyValue(property);
+    const isAllowed = property === 'position' ? value === 'relative' || value === 'static' : property.startsWith('--') ? !/["'\\(]/.test(value) : !LOADING.test(value);
+    if (!isAllowed) style.removeProperty(property);
+  }
+  // what holds a variable is kept as it was written, in the property that stands for several
+  if (LOADING.test(style.cssText) || style.cssText.includes('\\')) element.removeAttribute('style');
+  else if (element.namespaceURI === SVG) for (const name of ['overflow', 'overflow-x', 'overflow-y']) style.removeProperty(name);
 }
 
 /** @returns false when the element was replaced by a box that names what it cannot show. */
@@ -94,7 +115,7 @@ function cleanSources(element: Element, { words, resources, ownOrigin }: Sanitiz
   for (const name of ['src', 'poster']) {
     const written = element.getAttribute(name);
     if (written === null) continue;
-    const address = written in resources ? resources[written] ?? '' : written;
+    const address = Object.hasOwn(resources, written) ? resources[written] ?? '' : written;
     const isShown = isOwn(address) || (isAllowedSource(address) && (isPicture || name === 'poster'));
     if (isShown) element.setAttribute(name, address);
     else if (name === 'src' && element.localName === 'img') element.replaceWith(missingImage(written));

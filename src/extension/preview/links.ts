@@ -39,7 +39,24 @@ export async function followLink(href: string, { post, site, blog }: OpenPost, p
 const tell = (message: string): void => void vscode.window.setStatusBarMessage(message, 5000);
 
 async function openOutside(url: string): Promise<void> {
-  if (/^(?:https?|mailto):/i.test(url)) await vscode.env.openExternal(vscode.Uri.parse(url, true));
+  const uri = /^https?:/i.test(url) ? readUri(url) : /^mailto:/i.test(url) ? readUri(letterOf(url)) : undefined;
+  if (uri) await vscode.env.openExternal(uri);
+}
+
+/** @returns undefined for what looks like an address and is none: `https:////host` */
+function readUri(url: string): vscode.Uri | undefined {
+  try {
+    return vscode.Uri.parse(url, true);
+  } catch {
+    return undefined;
+  }
+}
+
+/** With what its writer will see of a letter only: some mail programs attach files by a link. https://www.rfc-editor.org/rfc/rfc6068#section-7 */
+function letterOf(url: string): string {
+  const [, address = '', query = ''] = /^([^?#]*)\??([^#]*)/.exec(url) ?? [];
+  const seen = query.split('&').filter(part => /^(?:to|cc|subject|body)=/i.test(part));
+  return seen.length ? `${address}?${seen.join('&')}` : address;
 }
 
 async function openFile(path: string, from: vscode.Uri, blog: Blog): Promise<void> {

@@ -1,0 +1,127 @@
+// The first wall alone: what is cleaned is put into a page that has no policy and no sandbox, where it would run.
+import assert from 'node:assert/strict';
+import { build } from 'esbuild';
+import { launchChromium } from '../../../scripts/host/chromium.mjs';
+import { inRoot } from '../../../scripts/paths.mjs';
+import { attempts } from './hostile/cases.mjs';
+
+const PAGE = 'http://page.test/';
+
+const SCRIPT = `
+  import { sanitize } from './src/webview/sanitize';
+  import { cleanPage } from './src/webview/cleanpage';
+  const options = JSON.parse('{"words":{"leftOut":"out","openOutside":"open"},"resources":{},"ownOrigin":"https://own.test/"}');
+  const ways = {
+    body(html) { document.body.append(sanitize(html, options)); },
+    page(html) {
+      const page = new DOMParser().parseFromString('<!doctype html><html><head><title>t</title></head><body><main>' + html + '</main></body></html>', 'text/html');
+      cleanPage(page);
+      document.body.append(...[...Reflect.get(Document.prototype, 'head', page).children, ...Reflect.get(Document.prototype, 'body', page).childNodes].map(node => document.importNode(node, true)));
+    },
+  };
+  const SCHEMES = ['http:', 'https:', 'mailto:'];
+  const protocolOf = address => { try { return new URL(address, '${PAGE}').href; } catch { return 'https:'; } };
+  /** What stands in a tree and could act, told without the list of what is let in. */
+  function acting(root) {
+    const found = [];
+    for (const element of root.querySelectorAll('*')) {
+      if (/^(?:script|iframe|frame|frameset|object|embed|applet|portal|fencedframe|base|meta|template|noscript|foreignobject|animate\\w*|set|handler|listener|annotation-xml|noembed|noframes)$/i.test(element.tagName)) found.push('<' + element.tagName + '>');
+      if (element.tagName === 'LINK' && element.rel !== 'stylesheet') found.push('<link ' + element.rel + '>');
+      for (const { name, value } of Element.prototype.getAttributeNames.call(element).map(name => ({ name, value: Element.prototype.getAttribute.call(element, name) }))) {
+        if (/^(?:on.*|srcdoc|ping|action|formaction|target|autofocus|nonce|is|popovertarget|command|commandfor|attributionsrc|accesskey|contenteditable|autoplay|http-equiv|referrerpolicy|manifest|background)$/i.test(name)) found.push(name + '=' + value);
+        if (/^(?:xlink:)?href$/i.test(name) && !(element.tagName === 'LINK')) {
+          let url;
+          try { url = new URL(value, '${PAGE}'); } catch { continue; }
+          if (!SCHEMES.includes(url.protocol)) found.push(name + '=' + value);
+          else if (element.namespaceURI !== 'http://www.w3.org/1999/xhtml' && !value.trim().startsWith('#')) found.push(name + '=' + value);
+        }
+        if (/^(?:src|poster|srcset|data)$/i.test(name) && /^(?!https?:|data:image)/.test(protocolOf(value))) found.push(name + '=' + value);
+      }
+    }
+    return found;
+  }
+  const pause = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
+  /** @returns what each attempt leaves in the page, in what is read again from its text (as where it is pasted), and whether it ran */
+  globalThis.clean = async (way, attempts) => {
+    const open = [];
+    for (const { name, text } of attempts) {
+      const found = [];
+      try {
+        ways[way](text);
+        found.push(...acting(document.body));
+        for (let html = document.body.innerHTML, turn = 0; turn < 2 && way === 'body'; turn++) {
+          const again = document.createElement('div');
+          again.innerHTML = html;
+          html = again.innerHTML;
+          document.body.append(again);
+          found.push(...acting(again).map(each => 'again: ' + each));
+        }
+        await pause(3);
+        for (const element of document.querySelectorAll('body *')) for (const kind of ['click', 'mouseover', 'pointerenter', 'focus', 'toggle', 'load', 'keydown', 'submit', 'begin']) {
+          element.dispatchEvent(new Event(kind, { cancelable: true }));
+        }
+        await pause(3);
+      } catch (error) { found.push(String(error)); }
+      if (globalThis.hostile !== undefined) found.push('RAN');
+      delete globalThis.hostile;
+      document.body.replaceChildren();
+      if (found.length) open.push(name + ': ' + [...new Set(found)].join(' '));
+    }
+    return open;
+  };
+  /** @returns the names of the attempts that run where nothing is cleaned: each in a frame of its own */
+  globalThis.leave = async attempts => {
+    const frames = attempts.map(({ text }) => Object.assign(document.createElement('iframe'), { srcdoc: '<!doctype html><body>' + text }));
+    document.body.append(...frames);
+    await Promise.all(frames.map(frame => new Promise(resolve => { frame.onload = resolve; setTimeout(resolve, 2000); })));
+    await pause(100);
+    return attempts.filter((_, index) => { try { return frames[index].contentWindow.hostile !== undefined; } catch { return true; } }).map(({ name }) => name);
+  };`;
+
+describe('cleaning', () => {
+  /** @type {import('playwright-core').Browser} */
+  let browser;
+  /** @type {import('playwright-core').Page} */
+  let page;
+  /** Requests to elsewhere than the page. @type {string[]} */
+  const asked = [];
+
+  before(async () => {
+    const { outputFiles: [script] } = await build({ stdin: { contents: SCRIPT, resolveDir: inRoot(''), loader: 'ts' }, bundle: true, write: false, format: 'iife' });
+    browser = await launchChromium();
+    page = await browser.newPage();
+    page.on('dialog', dialog => void dialog.dismiss());
+    await page.route('**', route => {
+      const url = route.request().url();
+      if (url === PAGE) return route.fulfill({ contentType: 'text/html', body: '<!doctype html><body>' });
+      asked.push(url);
+      return route.abort();
+    });
+    await page.addInitScript(script?.text ?? '');
+  });
+  after(() => browser?.close());
+
+  const html = attempts('html');
+  const links = attempts('addresses').map(({ name, text }) => ({ name, text: `<a href="${text.replaceAll('"', '&quot;')}">a</a><img src="${text}"><svg><use href="${text}"/></svg><iframe src="${text}"></iframe><video src="${text}" poster="${text}"></video><map name="m"><area href="${text}"></map><button formaction="${text}">b</button><object data="${text}"></object>` }));
+  const all = [...html, ...links];
+
+  it('meets attempts that run where nothing is cleaned', async () => {
+    await page.goto(PAGE);
+    asked.length = 0;
+    const ran = await page.evaluate(attempts => /** @type {any} */ (globalThis).leave(attempts), html);
+    assert.ok(ran.length > 60, ran.join('\n'));
+    assert.ok(asked.some(url => url.startsWith('https://outside.invalid/')));
+  });
+
+  for (const way of /** @type {const} */ (['body', 'page'])) {
+    it(`leaves nothing of them that could act (${way})`, async () => {
+      await page.goto(PAGE);
+      asked.length = 0;
+      assert.deepEqual(await page.evaluate(([way, attempts]) => /** @type {any} */ (globalThis).clean(way, attempts), /** @type {const} */ ([way, all])), []);
+      assert.equal(page.url(), PAGE);
+      // a page keeps its style sheets and pictures, and the policy says from where
+      const refused = way === 'body' ? /^(?!https:\/\/(?:picture\.invalid|own\.test)\/)/ : /^(?!https?:|javascript:)/;
+      assert.deepEqual(asked.filter(url => !url.startsWith(PAGE) && refused.test(url)), []);
+    });
+  }
+});
