@@ -17,11 +17,11 @@ export function encodeAddress(address: string): string {
   return `${scheme.toLowerCase()}://${host.toLowerCase()}${encodeURI(decoded(path || '/'))}${queryOf(query)}${fragment}`;
 }
 
-/** URLSearchParams: `?a&b=c d` becomes `?a=&b=c+d`. */
+/** As URLSearchParams writes it: `?a&b=c d` becomes `?a&b=c+d`. */
 function queryOf(query: string): string {
   const pairs = query.slice(1).split('&').filter(Boolean);
   const written = (text: string): string => encodeURIComponent(decoded(text.replace(/\+/g, ' '))).replace(/%20/g, '+').replace(/[!'()~]/g, sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
-  return pairs.length ? `?${pairs.map(pair => { const at = pair.indexOf('='); return `${written(at < 0 ? pair : pair.slice(0, at))}=${written(at < 0 ? '' : pair.slice(at + 1))}`; }).join('&')}` : '';
+  return pairs.length ? `?${pairs.map(pair => { const at = pair.indexOf('='); return at < 0 ? written(pair) : `${written(pair.slice(0, at))}=${written(pair.slice(at + 1))}`; }).join('&')}` : '';
 }
 
 /** @param root the site's, `/` or `/blog/` */

@@ -8,7 +8,7 @@ export function definitionAt(md: MarkdownIt, children: Token[]): boolean {
   const html = children.map(child => (isBreak(child) ? '<br>' : md.renderer.renderInline([child], md.options, {})));
   // the last one counts; `.` stops at line ends
   const at = children.findLastIndex((child, index) => isBreak(child) && children[index + 1]?.type === 'text' && /^:\s+\S./.test(htmlFrom(html, index + 1)));
-  if (at < 0 || html.join('').includes('\n') || html.slice(0, at).join('').length < 2 || /^\s/.test(html[0] ?? '')) return false;
+  if (at < 0 || html.join('').includes('\n') || html.slice(0, at).join('').trim().length < 2) return false;
   const text = children[at + 1]!;
   text.content = text.content.replace(/^:\s+/, '');
   children.splice(at, 1, tag('</dt><dd>'));
