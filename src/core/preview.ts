@@ -116,7 +116,7 @@ export interface ContentsEntry {
 /** The body's HTML; without a view exactly the engine's, as far as its templates can be run here. */
 export function renderBody(post: Post, site: Site, view?: View): string {
   const { dialect, flavor } = site;
-  const expansion = flavor.isMarkdown(post.path) ? flavor.expand?.(post, site) : undefined;
+  const expansion = flavor.isMarkdown(post.path) ? flavor.expand?.(post, site, view?.colour) : undefined;
   if (!expansion) return dialect.render(post.document, view);
   if (expansion.failure !== undefined) return (view ? boxHtml(expansion.failure) : '') + dialect.render(post.document, view);
   const firstLine = post.lines.lineAt(post.body.start);

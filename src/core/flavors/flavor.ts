@@ -1,8 +1,9 @@
 // What differs between kinds of site, as a table and a few small functions. Nothing outside flavors/ and markdown/ asks
 // which flavor it is: it asks the flavor.
 import { joinPath, type Files } from '../files';
+import type { Vocabulary } from '../colour/vocabulary';
 import type { FieldValue, Format, FrontMatterStyle } from '../frontmatter';
-import type { Dialect } from '../markdown/document';
+import type { Colour, Dialect } from '../markdown/document';
 import type { Output } from '../addresses';
 import type { LinkFact } from '../facts';
 import type { LinkText, Written } from '../links';
@@ -69,6 +70,8 @@ export interface Flavor {
    */
   readConfig(texts: ReadonlyMap<string, string>, files: Files, given?: EngineVersion): SiteConfig;
   dialect(config: SiteConfig): Dialect;
+  /** In whose words the engine names the parts of code; highlight.js' where nothing is said. */
+  colours?(config: SiteConfig): Vocabulary;
   /** Which levels of headings are in the engine's own list of contents, and whether it is numbered; absent where themes have no such list. */
   contentsRange?(config: SiteConfig): { readonly from: number; readonly to: number; readonly isOrdered: boolean };
   /** The folder that a build fills, from the site's root; undefined where nothing builds, or where it lies outside of the site. */
@@ -121,8 +124,11 @@ export interface Flavor {
   /** The files that someone means who looks at the folders: best first. `path` is decoded, without query and fragment. */
   filesFor(path: string, from: Source, site: Site): readonly string[];
 
-  /** The body after its templates have run, as far as that can be told; undefined where nothing in it is one. */
-  expand?(post: Post, site: Site): Expansion | undefined;
+  /**
+   * The body after its templates have run, as far as that can be told; undefined where nothing in it is one.
+   * @param colour for code that templates make
+   */
+  expand?(post: Post, site: Site, colour?: Colour): Expansion | undefined;
   /** Whether templates in a body ask for other pages, so that these have to be read before it is expanded. */
   asksOthers?(post: Post, site: Site): boolean;
 

@@ -57,6 +57,18 @@ export interface Document {
   readonly anchors: ReadonlySet<string>;
 }
 
+/** Puts code in colours: `coloursFor` makes one for a site. */
+export interface Colour {
+  /**
+   * HTML of spans around the code's text, escaped. Undefined leaves it plain.
+   * @param language as it is written
+   * @param look what is said of this code alone: a style of Chroma's, and whether its colours are written into the HTML
+   */
+  (code: string, language: string, look?: { readonly style: string; readonly isInline: boolean }): string | undefined;
+  /** A style sheet of its own has the colours: those that an engine would write into the HTML stay out. */
+  readonly isBySheet: boolean;
+}
+
 /** What a host changes in the HTML it shows. Without a view the HTML is the engine's own. */
 export interface View {
   /** Note the source line (from 0, in the whole file) of each block in `data-line`. */
@@ -67,8 +79,8 @@ export interface View {
   readonly droppedReason?: string;
   /** The address to show an image from; a string, or what is wrong with it. */
   image?(target: string): string | MissingImage;
-  /** Code in colours: HTML of spans around the code's text, escaped. Undefined leaves it plain. */
-  colour?(code: string, language: string): string | undefined;
+  /** Code in colours. */
+  readonly colour?: Colour | undefined;
   /** How to say that a file of a similar name is there. */
   missingHint?(near: string): string;
 }

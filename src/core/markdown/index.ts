@@ -1,4 +1,4 @@
 export { commonmark } from './commonmark';
-export { goldmark, goldmarkOptions, type GoldmarkOptions } from './goldmark';
+export { goldmark, goldmarkOptions, highlighted, highlightOptions, withOptions, type GoldmarkOptions } from './goldmark';
 export { hexo, hexoOptions, type HexoOptions } from './hexo';
-export { kramdown, kramdownOptions, type KramdownOptions } from './kramdown';
+export { highlightFigure, kramdown, kramdownOptions, type KramdownOptions } from './kramdown';

@@ -4,7 +4,7 @@ import type { Dialect, Document } from '../../../src/core/markdown/document';
 
 type Data = Readonly<Record<string, unknown>>;
 
-export const hugo = (markup: Data = {}): Dialect => goldmark(goldmarkOptions({ markup: { goldmark: markup } }, { idsFromText: false }));
+export const hugo = (markup: Data = {}): Dialect => goldmark(goldmarkOptions({ markup: { goldmark: markup } }, { idsFromText: false, knowsWrapperClass: false }));
 export const jekyll = (options: Data = {}): Dialect => kramdown(kramdownOptions({ kramdown: options }));
 export const DIALECTS: Readonly<Record<string, Dialect>> = {
   goldmark: hugo({ renderer: { unsafe: true } }), kramdown: jekyll(), commonmark: commonmark(), hexo: hexo(hexoOptions({})),

@@ -38,7 +38,8 @@ describe('Goldmark', () => {
     '용어\n: 뜻\n: 둘째': '<dl><dt>용어</dt><dd>뜻</dd><dd>둘째</dd></dl>', '용어\n\n: 뜻': '<dl><dt>용어</dt><dd><p>뜻</p></dd></dl>', '가\n  : 나': '<p>가 : 나</p>',
     '~~~가~~~ 나': '<pre tabindex="0"><code class="language-가~~~" data-lang="가~~~"></code></pre>', '나 ~~~가~~~': '<p>나 <del><del>가</del></del></p>', '~가~': '<p>~가~</p>',
     '가**×**나': '<p>가<strong>×</strong>나</p>', '**용어(English)**을': '<p>**용어(English)**을</p>', '[가](/%EC%8%98)': '<p><a href="/%EC%8%98">가</a></p>',
-    '```js {hl=1}\na\n```': '<pre tabindex="0"><code class="language-js" data-lang="js">a</code></pre>',
+    '```nosuch {hl=1}\na\n```': '<pre tabindex="0"><code class="language-nosuch" data-lang="nosuch">a</code></pre>',
+    '```js {id=x noclasses=false}\na\n```': '<div class="highlight" id="x"><pre tabindex="0" class="chroma"><code class="language-js" data-lang="js"><span class="line"><span class="cl">a</span></span></code></pre></div>',
   }));
   it('footnotes', () => {
     const made = html(dialect, '가[^b] 나[^a] 다[^b]\n[^a]: 하나\n[^b]: 둘\n');

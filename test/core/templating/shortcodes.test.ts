@@ -53,7 +53,7 @@ describe("Hugo's own shortcodes", () => {
   });
 
   it('highlight keeps its text', () => {
-    assert.equal(html('{{< highlight go "linenos=table" >}}\nfunc 가() { a < b }\n{{< /highlight >}}'), '<div class="highlight"><pre tabindex="0"><code class="language-go" data-lang="go">func 가() { a &lt; b }</code></pre></div>');
+    assert.equal(html('{{< highlight go "noclasses=false" >}}\nfunc 가() { a < b }\n{{< /highlight >}}'), '<div class="highlight"><pre tabindex="0" class="chroma"><code class="language-go" data-lang="go"><span class="line"><span class="cl">func 가() { a &lt; b }</span></span></code></pre></div>');
   });
 
   it('between comment marks they are text', () => {

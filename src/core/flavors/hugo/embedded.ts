@@ -1,6 +1,8 @@
 // Hugo's own shortcodes: https://github.com/gohugoio/hugo/tree/v0.111.3/tpl/tplimpl/embedded/templates/shortcodes, and what newer
 // versions changed (versions.ts).
 import { get } from '../../data';
+import { highlighted, highlightOptions, withOptions } from '../../markdown';
+import type { Colour } from '../../markdown/document';
 import type { Post } from '../../post';
 import type { Site } from '../../site';
 import { escapeAddress, escapeAttribute, escapeText } from '../../templating/goescape';
@@ -18,6 +20,7 @@ export interface EmbeddedCall {
   readonly call: GoCall;
   readonly page: Post;
   readonly site: Site;
+  readonly colour: Colour | undefined;
   /** HTML of Markdown; of one paragraph without its tags. */
   markdown(text: string): string;
 }
@@ -93,23 +96,20 @@ function gist(given: EmbeddedCall): string {
   return `<script type="application/javascript" src="https://gist.github.com/${of(0)}/${of(1)}.js${value(given, 2) === '' ? '' : `?file=${escapeText(encodeURIComponent(value(given, 2)))}`}"></script>\n`;
 }
 
-/** What colours the code is not here; the wrapper is. */
+/** transform.Highlight */
 function highlight(given: EmbeddedCall): string {
-  const code = escapeCode(given.inner.replace(/^[\n\r]+|[\n\r]+$/g, ''));
-  const language = escapeCode(value(given, 0));
-  const names = language === '' ? '' : ` class="language-${language}" data-lang="${language}"`;
-  if (/\bhl_inline\s*=\s*"?true/i.test(value(given, 1))) return `<code class="code-inline${language === '' ? '' : ` language-${language}`}">${code}</code>`;
-  return `<div class="highlight"><pre tabindex="0"><code${names}>${code}</code></pre></div>`;
+  const { site, colour } = given;
+  const written = Object.fromEntries(value(given, 1).split(',').map(option => option.split('=')).map(([key = '', ...rest]) => [key.trim().toLowerCase(), rest.join('=').trim().replace(/^"(.*)"$/, '$1')]));
+  const options = withOptions(highlightOptions(hugoConfig(site).data, has(site.config, 'wrapperClass')), written);
+  return highlighted({ code: given.inner.replace(/^[\n\r]+|[\n\r]+$/g, ''), language: value(given, 0), options }, colour);
 }
-
-const escapeCode = (text: string): string => text.replace(/[&<>"]/g, sign => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]!);
 
 function details(given: EmbeddedCall): string {
   if (!has(given.site.config, 'detailsShortcode')) throw new CannotTell('details');
   const of = (key: string): string => value(given, key);
   const isOpen = isTrue(given.call.get('open')) && of('open') !== 'false';
   const { dialect } = given.site;
-  const inner = dialect.render(dialect.parse(given.inner, { start: 0, end: given.inner.length }, true));
+  const inner = dialect.render(dialect.parse(given.inner, { start: 0, end: given.inner.length }, true), given.colour && { colour: given.colour });
   return `<details${attribute('class', of('class'))}${attribute('name', of('name'))}${isOpen ? ' open' : ''}${attribute('title', of('title'))}>\n  <summary>${given.markdown(of('summary') || 'Details')}</summary>\n  ${inner}</details>\n`;
 }
 

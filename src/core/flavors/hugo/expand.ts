@@ -1,5 +1,6 @@
 // Shortcodes, run as Hugo runs them: `{{% %}}` gives text that Markdown reads with the page, `{{< >}}` a word that Markdown leaves
 // alone and in whose place the HTML is put afterwards. https://github.com/gohugoio/hugo/blob/v0.111.3/hugolib/shortcode.go
+import type { Colour } from '../../markdown/document';
 import type { Post } from '../../post';
 import type { Site } from '../../site';
 import { boxClosing, boxOf, boxOpening, withoutNoncharacters } from '../../templating/boxes';
@@ -17,11 +18,11 @@ const MOST_CALLS = 5000;
 const DEEPEST = 30;
 const LONGEST = 4_000_000;
 
-export function expand(post: Post, site: Site): Expansion | undefined {
+export function expand(post: Post, site: Site, colour?: Colour): Expansion | undefined {
   const { text, body } = post;
   const at = text.indexOf('{{', body.start);
   if (at < 0 || !/\{\{[<%]/.test(text.slice(at))) return undefined;
-  return new Expander(post, site).run();
+  return new Expander(post, site, colour).run();
 }
 
 export function asksOthers({ text, body }: Pick<Post, 'text' | 'body'>): boolean {
@@ -38,7 +39,7 @@ class Expander {
   private length = 0;
   private readonly firstLine: number;
 
-  constructor(private readonly post: Post, private readonly site: Site) {
+  constructor(private readonly post: Post, private readonly site: Site, private readonly colour: Colour | undefined) {
     this.firstLine = post.lines.lineAt(post.body.start);
   }
 
@@ -109,7 +110,7 @@ class Expander {
     // within others, what stands between `{{% %}}` is Markdown of its own
     if (call.isMarkup && depth > 0 && call.inner) inner = /\n/.test(inner) ? this.markdown(inner) : this.markdown(inner).replace(/^\s*<p>([\s\S]*)<\/p>\s*$/, '$1');
     const given = this.callOf(call, inner);
-    const html = own !== undefined ? runTemplate(own, given) : embedded!({ code, inner: deindented(inner, call.indentation), call: given, page: this.post, site: this.site, markdown: text => this.markdownify(text) });
+    const html = own !== undefined ? runTemplate(own, given) : embedded!({ code, inner: deindented(inner, call.indentation), call: given, page: this.post, site: this.site, colour: this.colour, markdown: text => this.markdownify(text) });
     this.length += html.length;
     if (this.length > LONGEST) throw new RangeError('length');
     const { indentation } = call;
@@ -157,7 +158,7 @@ class Expander {
     const { dialect } = this.site;
     this.length += text.length;
     if (this.length > LONGEST) throw new RangeError('length');
-    return dialect.render(dialect.parse(text, { start: 0, end: text.length }, true));
+    return dialect.render(dialect.parse(text, { start: 0, end: text.length }, true), this.colour && { colour: this.colour });
   }
 
   /** A single paragraph is given without its tags: helpers.ContentSpec.TrimShortHTML. */

@@ -39,7 +39,8 @@ export const hugo: Flavor = {
   configFiles: hugoConfigFiles,
   alsoReads: files => [...hugoEngine.pinFiles(files), ...templateFiles(files)],
   readConfig: readHugoConfig,
-  dialect: config => goldmark(goldmarkOptions(config.data, { idsFromText: has(config, 'idsFromText') })),
+  dialect: config => goldmark(goldmarkOptions(config.data, { idsFromText: has(config, 'idsFromText'), knowsWrapperClass: has(config, 'wrapperClass') })),
+  colours: () => 'chroma',
   // https://gohugo.io/configuration/markup/#table-of-contents
   contentsRange({ data }) {
     const level = (key: string, usual: number): number => { const value = get(data, 'markup', 'tableofcontents', key); return typeof value === 'number' ? value : usual; };

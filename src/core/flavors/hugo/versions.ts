@@ -30,6 +30,8 @@ const SINCE = {
   youtubeOptions: '0.125',
   /** The shortcode `details`. */
   detailsShortcode: '0.140',
+  /** `markup.highlight.wrapperClass`. */
+  wrapperClass: '0.140.2',
   /** An address in `ref` is an error. */
   refusesAddressInRef: '0.123',
   /** `pagination.pagerSize` and `pagination.path`. */

@@ -1,4 +1,6 @@
 // Liquid, which Jekyll runs over the whole body before it reads any Markdown: https://jekyllrb.com/docs/rendering-process/
+import { highlightFigure } from '../../markdown';
+import type { Colour } from '../../markdown/document';
 import type { Post } from '../../post';
 import type { Site } from '../../site';
 import type { Expansion } from '../../templating/expansion';
@@ -12,13 +14,13 @@ import { itemLinked, NotFound, postNamed, type Found } from './lookup';
 import { valuesOf } from './values';
 import { addressBy } from './write';
 
-export function expand(post: Post, site: Site): Expansion | undefined {
+export function expand(post: Post, site: Site, colour?: Colour): Expansion | undefined {
   const { text, body } = post;
   const source = text.slice(body.start, body.end);
   if (!/\{[{%]/.test(source)) return undefined;
   if (valuesOf(post, site).get('render_with_liquid') === false) return { text: source, lines: Array.from({ length: lineEnds(source) + 1 }, (_, line) => line), inserts: new Map() };
   try {
-    return runLiquid(source, { site: siteDrop(post, site), page: pageDrop(post, site) }, vocabularyOf(site));
+    return runLiquid(source, { site: siteDrop(post, site), page: pageDrop(post, site) }, vocabularyOf(site, colour));
   } catch (error) {
     if (!(error instanceof TooMuch)) throw error;
     return { text: source, lines: [], inserts: new Map(), failure: site.say('The Liquid of this post takes too long or gives too much: it was not run.') };
@@ -33,14 +35,14 @@ export function asksOthers({ text, body }: Post, site: Site): boolean {
   return asks.test(source) || (/\{%-?\s*include\b/.test(source) && [...jekyllConfig(site).includes.values()].some(included => asks.test(included)));
 }
 
-function vocabularyOf(site: Site): PageVocabulary {
+function vocabularyOf(site: Site, colour: Colour | undefined): PageVocabulary {
   return {
     filters: filtersOf(site),
     tags: {
       post_url: given => address(given, name => ({ page: postNamed(name, site) }), site),
       link: (given, evaluate) => address(given.replace(/\{\{([\s\S]*?)\}\}/g, (_, expression: string) => String(evaluate(expression.trim()) ?? '')), path => itemLinked(path, site), site),
     },
-    pairs: { highlight: (given, inner) => highlighted(given, inner) },
+    pairs: { highlight: (given, inner) => highlighted(given, inner, site, colour) },
     includes: { include: includeTag(site) },
     mayHaveMore: jekyllConfig(site).plugins.tags === undefined,
   };
@@ -56,12 +58,9 @@ function address(given: string, find: (name: string) => Found, site: Site): stri
   }
 }
 
-/** https://github.com/jekyll/jekyll/blob/v4.3.1/lib/jekyll/tags/highlight.rb, but for the colours. */
-function highlighted(given: string, inner: string): string {
+/** https://github.com/jekyll/jekyll/blob/v4.3.1/lib/jekyll/tags/highlight.rb */
+function highlighted(given: string, inner: string, site: Site, colour: Colour | undefined): string {
   const [, language, options = ''] = /^([\w.+#-]+)((?:\s+\w+(?:=(?:\w+|"(?:\d+\s)*\d+"))?)*)$/.exec(given.trim()) ?? [];
   if (language === undefined) throw new Error('highlight');
-  const escaped = inner.replace(/^[\n\r]+|[\n\r]+$/g, '').replace(/[&<>"']/g, sign => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[sign]!);
-  const numbers = Array.from({ length: lineEnds(escaped) + 1 }, (_, line) => `${line + 1}\n`).join('');
-  const code = /\slinenos\b/.test(options) ? `<table class="rouge-table"><tbody><tr><td class="gutter gl"><pre class="lineno">${numbers}</pre></td><td class="code"><pre>${escaped}\n</pre></td></tr></tbody></table>` : escaped;
-  return `<figure class="highlight"><pre><code class="language-${language.toLowerCase().replace(/\+/g, '-')}" data-lang="${language.toLowerCase()}">${code}</code></pre></figure>`;
+  return highlightFigure(inner.replace(/^[\n\r]+|[\n\r]+$/g, ''), language, /\slinenos\b/.test(options), site.config.data, colour);
 }

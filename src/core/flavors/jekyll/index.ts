@@ -47,6 +47,7 @@ export const jekyll: Flavor = {
   alsoReads: files => [...jekyllEngine.pinFiles(files), ...pluginFiles(files), ...includeFiles(files)],
   readConfig: readJekyllConfig,
   dialect: config => kramdown(kramdownOptions(config.data)),
+  colours: () => 'rouge',
   // https://jekyllrb.com/docs/configuration/options/; the reader passes over it (`Reader#retrieve_dirs`)
   buildFolder: config => folderInSite(text(config.data['destination']) ?? '_site'),
 

@@ -1,5 +1,5 @@
 // Hugo's Markdown. Goldmark's core is CommonMark as markdown-it has it; what differs are extensions and a few details.
-import createMarkdown, { type MarkdownIt, type Token } from 'markdown-it';
+import createMarkdown from 'markdown-it';
 import { HUGO_SHORTCODES, templates } from '../../templating/templates';
 import { makeDialect } from '../dialect';
 import type { Dialect } from '../document';
@@ -10,10 +10,12 @@ import { tasks } from '../tasks';
 import { blockAttributes, headingAttributes } from './attributes';
 import { core } from './core';
 import { definitions } from './definitions';
+import { fence } from './fence';
 import type { GoldmarkOptions } from './options';
 import { strikethrough } from './strikethrough';
 import { typographer } from './typographer';
 
+export { highlighted, highlightOptions, withOptions } from './highlight';
 export { goldmarkOptions, type GoldmarkOptions } from './options';
 
 export function goldmark(options: GoldmarkOptions): Dialect {
@@ -31,7 +33,7 @@ export function goldmark(options: GoldmarkOptions): Dialect {
   if (!options.linkifies) md.disable('bare_address');
   if (options.hasTypographer) typographer(md);
   templates(md, HUGO_SHORTCODES);
-  if (options.highlights) md.renderer.rules['fence'] = (tokens, index) => fence(md, tokens[index]!);
+  if (options.highlights) fence(md, options.highlight);
   return makeDialect({
     id: `goldmark ${JSON.stringify(options)}`, md, keepsHtml: options.keepsHtml,
     collectOptions: () => ({
@@ -41,13 +43,4 @@ export function goldmark(options: GoldmarkOptions): Dialect {
     }),
     extraAnchors: env => footnoteIds(env, GOLDMARK_FOOTNOTES),
   });
-}
-
-/** Hugo's own wrapper; what colours the code is not the Markdown engine's part. */
-function fence(md: MarkdownIt, token: Token): string {
-  const { escapeHtml, unescapeAll } = md.utils;
-  const language = escapeHtml(/^[^\s{]*/.exec(unescapeAll(token.info).trim())![0]);
-  const code = escapeHtml(token.content);
-  if (language === '') return `<pre tabindex="0"><code>${code}</code></pre>\n`;
-  return `<pre tabindex="0"><code class="language-${language}" data-lang="${language}">${code}</code></pre>\n`;
 }

@@ -1,6 +1,7 @@
 // What a Hugo configuration says about Markdown: https://gohugo.io/configuration/markup/#goldmark
 import { get } from '../../data';
 import type { HugoIdStyle } from '../ids';
+import { highlightOptions, type HighlightOptions } from './highlight';
 
 export interface GoldmarkOptions {
   /** `renderer.unsafe`: raw HTML reaches the page. */
@@ -15,6 +16,7 @@ export interface GoldmarkOptions {
   readonly blockAttributes: boolean;
   /** `markup.highlight.codeFences`: Hugo's own wrapper around fenced code. */
   readonly highlights: boolean;
+  readonly highlight: HighlightOptions;
   readonly hasTables: boolean;
   readonly hasStrikethrough: boolean;
   readonly hasFootnotes: boolean;
@@ -29,7 +31,7 @@ export interface GoldmarkOptions {
 const on = (value: unknown, otherwise: boolean): boolean => (typeof value === 'boolean' ? value : otherwise);
 
 /** @param data Hugo's configuration, keys in lower case. Nothing of it is trusted to be of the right type. */
-export function goldmarkOptions(data: Readonly<Record<string, unknown>>, { idsFromText }: Pick<GoldmarkOptions, 'idsFromText'>): GoldmarkOptions {
+export function goldmarkOptions(data: Readonly<Record<string, unknown>>, { idsFromText, knowsWrapperClass }: Pick<GoldmarkOptions, 'idsFromText'> & { readonly knowsWrapperClass: boolean }): GoldmarkOptions {
   const goldmark = get(data, 'markup', 'goldmark');
   const of = (...path: string[]): unknown => get(goldmark, ...path);
   const style = of('parser', 'autoheadingidtype') ?? of('parser', 'autoidtype');
@@ -47,6 +49,7 @@ export function goldmarkOptions(data: Readonly<Record<string, unknown>>, { idsFr
     headingAttributes: typeof attribute === 'boolean' ? attribute : on(get(attribute, 'title'), true),
     blockAttributes: on(get(attribute, 'block'), false),
     highlights: on(get(data, 'markup', 'highlight', 'codefences'), true),
+    highlight: highlightOptions(data, knowsWrapperClass),
     hasTables: on(of('extensions', 'table'), true),
     hasStrikethrough: on(of('extensions', 'strikethrough'), true) && !on(of('extensions', 'extras', 'delete', 'enable'), false),
     hasFootnotes: switched(of('extensions', 'footnote')),

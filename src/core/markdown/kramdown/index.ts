@@ -8,6 +8,7 @@ import type { Dialect } from '../document';
 import { parseBlocks, type Page } from './blocks';
 import { contents } from './contents';
 import { finish } from './finish';
+import { highlightFigure, rouge } from './highlight';
 import { type Node, node } from './node';
 import type { KramdownOptions } from './options';
 import { collectParts } from './parts';
@@ -15,6 +16,7 @@ import { trimmed } from './patterns';
 import { sourceOf } from './source';
 import { tokensOf } from './tokens';
 
+export { highlightFigure } from './highlight';
 export { kramdownOptions, type KramdownOptions } from './options';
 
 export function kramdown(options: KramdownOptions): Dialect {
@@ -58,19 +60,24 @@ function setRules(md: MarkdownIt, options: KramdownOptions): void {
   const { escapeHtml } = md.utils;
   const verbatim = (tokens: Token[], index: number): string => tokens[index]!.content;
   for (const type of ['verbatim', 'math_block', 'task']) rules[type] = verbatim;
-  rules['fence'] = (tokens, index) => {
+  const own = (token: Token, name: string): string => (token.attrs ?? []).filter(([key]) => key !== 'class').map(([key, value]) => ` ${key}="${escapeHtml(String(value))}"`).join('') + (name ? ` class="${escapeHtml(name)}"` : '');
+  rules['fence'] = (tokens, index, _options, env) => {
     const token = tokens[index]!;
-    const others = (token.attrs ?? []).filter(([name]) => name !== 'class').map(([name, value]) => ` ${name}="${escapeHtml(String(value))}"`).join('');
     const classes = String(token.attrGet('class') ?? '');
-    const language = token.info || /(?:^|[\t-\r ])language-([^\t-\r ]+)/.exec(classes)?.[1];
-    const own = trimmed(classes.replace(/(?:^|[\t-\r ])language-[^\t-\r ]+/, ''));
-    const code = escapeHtml(token.content);
-    if (!options.highlights) return `<pre${others}${own ? ` class="${escapeHtml(own)}"` : ''}><code${language ? ` class="language-${escapeHtml(language)}"` : ''}>${code}</code></pre>\n`;
-    const names = [`language-${language ?? 'plaintext'}`, own, 'highlighter-rouge'].filter(Boolean).join(' ');
-    return `<div${others} class="${escapeHtml(names)}"><div class="highlight"><pre class="highlight"><code>${code}</code></pre></div></div>\n`;
+    const named = /(?:^|[\t-\r ])language-([^\t-\r ]+)/.exec(classes)?.[1];
+    const others = trimmed(classes.replace(/(?:^|[\t-\r ])language-[^\t-\r ]+/, ''));
+    const made = rouge(token.content, token.info || named, options.blockCode, (env as RenderEnv).view?.colour);
+    if (made) return `<div${own(token, [`language-${made.language.replace(/\?.*/s, '')}`, others, 'highlighter-rouge'].filter(Boolean).join(' '))}>${made.html}</div>\n`;
+    const language = token.info || named;
+    return `<pre${own(token, others)}><code${language ? ` class="language-${escapeHtml(language)}"` : ''}>${escapeHtml(token.content.replace(/\n$/, ''))}\n</code></pre>\n`;
   };
-  rules['highlight'] = (tokens, index) => {
-    const language = escapeHtml(tokens[index]!.info);
-    return `<figure class="highlight"><pre><code class="language-${language}" data-lang="${language}">${escapeHtml(tokens[index]!.content)}</code></pre></figure>\n`;
+  rules['code_inline'] = (tokens, index, _options, env) => {
+    const token = tokens[index]!;
+    const classes = String(token.attrGet('class') ?? '');
+    const named = /(?:^|[\t-\r ])language-([^\t-\r ]+)/.exec(classes)?.[1];
+    const made = rouge(token.content, named, options.spanCode, (env as RenderEnv).view?.colour);
+    const others = made ? trimmed(classes.replace(/(?:^|[\t-\r ])language-[^\t-\r ]+/, '')) : '';
+    return `<code${own(token, made ? [`language-${made.language}`, others, 'highlighter-rouge'].filter(Boolean).join(' ') : classes)}>${made?.html ?? escapeHtml(token.content)}</code>`;
   };
+  rules['highlight'] = (tokens, index, _options, env) => `${highlightFigure(tokens[index]!.content.replace(/^[\n\r]+|[\n\r]+$/g, ''), tokens[index]!.info, false, { highlighter: options.highlighter }, (env as RenderEnv).view?.colour)}\n`;
 }

@@ -1,6 +1,7 @@
 // What Jekyll's configuration says about kramdown: https://jekyllrb.com/docs/configuration/markdown/ and
 // https://kramdown.gettalong.org/options.html. Defaults are Jekyll's, which differ from kramdown's own.
 import { get, text } from '../../data';
+import { rougeOptions, type RougeOptions } from './highlight';
 
 export type QuoteSigns = readonly [openSingle: string, closeSingle: string, openDouble: string, closeDouble: string];
 
@@ -23,7 +24,10 @@ export interface KramdownOptions {
   readonly footnoteBacklink: string;
   /** Delimiters for a script in the page, or kramdown's own markup when there is no engine. */
   readonly hasMathEngine: boolean;
-  readonly highlights: boolean;
+  readonly blockCode: RougeOptions;
+  readonly spanCode: RougeOptions;
+  /** As the configuration has it, for the Liquid tag `highlight`. */
+  readonly highlighter: unknown;
 }
 
 const SIGNS: Readonly<Record<string, string>> = { lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”', apos: "'", quot: '"', laquo: '«', raquo: '»', sbquo: '‚', bdquo: '„', '39': "'", '34': '"' };
@@ -32,7 +36,6 @@ const SIGNS: Readonly<Record<string, string>> = { lsquo: '‘', rsquo: '’', ld
 export function kramdownOptions(data: Readonly<Record<string, unknown>>): KramdownOptions {
   const of = (name: string): unknown => get(data, 'kramdown', name);
   const quirks = words(of('gfm_quirks') ?? 'paragraph_end');
-  const highlighter = of('syntax_highlighter');
   return {
     isGfm: (text(of('input')) ?? 'GFM').toLowerCase() === 'gfm',
     hardWrap: of('hard_wrap') === true,
@@ -48,7 +51,9 @@ export function kramdownOptions(data: Readonly<Record<string, unknown>>): Kramdo
     footnoteStart: number(of('footnote_nr'), 1),
     footnoteBacklink: text(of('footnote_backlink')) ?? '↩',
     hasMathEngine: isSet(data, 'math_engine') ? typeof of('math_engine') === 'string' : true,
-    highlights: !(isSet(data, 'syntax_highlighter') && typeof highlighter !== 'string') && get(of('syntax_highlighter_opts'), 'disable') !== true,
+    blockCode: rougeOptions(data, 'block'),
+    spanCode: rougeOptions(data, 'span'),
+    highlighter: data['highlighter'],
   };
 }
 

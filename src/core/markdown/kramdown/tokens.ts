@@ -222,7 +222,7 @@ function spanTokens(nodes: readonly Node[], options: KramdownOptions): Token[] {
       case 'text': if (rawDepth > 0) push('verbatim', '', 0, escapeText(child.value)); else push('text', '', 0, child.value); return;
       case 'em': case 'strong': pair(child.kind, child.kind, child); return;
       case 'a': pair('link', 'a', child); if (child.isAuto) tokens.findLast(token => token.type === 'link_open')!.info = 'auto'; return;
-      case 'codespan': push('code_inline', 'code', 0, child.value, codeAttributes(child, options)); return;
+      case 'codespan': push('code_inline', 'code', 0, child.value, attributesOf(child)); return;
       case 'img': {
         const alt = new createMarkdown.Token('text', '', 0);
         alt.content = child.attributes['alt'] ?? '';
@@ -258,13 +258,4 @@ function spanTokens(nodes: readonly Node[], options: KramdownOptions): Token[] {
   };
   for (const child of nodes) visit(child);
   return tokens;
-}
-
-/** The classes of kramdown's Rouge highlighter. */
-function codeAttributes(child: Node, options: KramdownOptions): [string, string][] | null {
-  if (!options.highlights) return attributesOf(child);
-  const { class: classes = '', ...rest } = child.attributes;
-  const language = /(?:^|[\t-\r ])(language-[^\t-\r ]+)/.exec(classes)?.[1] ?? 'language-plaintext';
-  const others = trimmed(classes.replace(language, ''));
-  return [['class', [language, others, 'highlighter-rouge'].filter(Boolean).join(' ')], ...Object.entries(rest)];
 }
