@@ -48,7 +48,10 @@ export class ExpansionMaker {
 /** Hugo's own: they are seen in the ids of headings. @param ordinal of the tag, from 0 */
 export const insertWord = (ordinal: number): string => `HAHAHUGOSHORTCODEs${ordinal}HBHB`;
 const WORD = 'HAHAHUGOSHORTCODEs\\d+HBHB';
-const WORDS = new RegExp(`<p(?: data-line="\\d+")?>(${WORD})</p>|${WORD}`, 'g');
+const WORDS = new RegExp(`<p(?: data-line="\\d+")?>(${WORD})</p>|<!--(${WORD})-->|${WORD}`, 'g');
+
+/** A word where Markdown takes what stands there for HTML, as Hexo's tags are. */
+export const insertComment = (word: string): string => `<!--${word}-->`;
 
 /**
  * HTML with the inserts in place of their words. Where one is all that a paragraph holds, the paragraph goes: hugolib's
@@ -56,8 +59,8 @@ const WORDS = new RegExp(`<p(?: data-line="\\d+")?>(${WORD})</p>|${WORD}`, 'g');
  */
 export function insertAll(html: string, inserts: Expansion['inserts'], htmlOf: (insert: Insert) => string): string {
   if (!inserts.size) return html;
-  return html.replace(WORDS, (whole, alone?: string) => {
-    const insert = inserts.get(alone ?? whole);
+  return html.replace(WORDS, (whole, alone?: string, comment?: string) => {
+    const insert = inserts.get(alone ?? comment ?? whole);
     return insert === undefined ? whole : htmlOf(insert);
   });
 }

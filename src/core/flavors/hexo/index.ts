@@ -10,6 +10,7 @@ import { folderInSite, hiddenFor, someFields, withoutBase, type Flavor, type Hid
 import { hasUnplacedPage } from '../unplaced';
 import { hexoConfig, hexoConfigFiles, readHexoConfig } from './config';
 import { entryOf } from './entries';
+import { asksOthers, expand } from './expand';
 import { tagLinks, writeLink } from './links';
 import { alwaysOf, assetFolder, copyOf, mayBeMade, outputsOf, urlOf } from './outputs';
 import { dateOf, slugOf } from './permalinks';
@@ -70,6 +71,8 @@ export const hexo: Flavor = {
   mayMakeAnchors: (text, body) => text.slice(body.start).includes('{%'),
   linkTo: (page, _, site) => { const slug = slugOf({ path: page }, site); return slug === undefined ? undefined : `{% post_link ${/\s/.test(slug) ? `"${slug}"` : slug} %}`; },
   filesFor,
+  expand,
+  asksOthers,
   newPost: (name, _, site) => ({ path: `${hexoConfig(site).source}/_posts/${name}.md`, format: 'yaml' }),
   newFields: head => [
     ['title', head.title], ['date', `${isoDay(head.date)} ${isoTime(head.date)}`], ...someFields(head), ['description', head.summary],

@@ -53,7 +53,7 @@ function byTag(target: string, from: Source, site: Site): Written {
 }
 
 /** Words, and what is in quotes as one. */
-const wordsOf = (text: string): readonly string[] => [...text.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(([, double, single, plain]) => double ?? single ?? plain ?? '');
+export const wordsOf = (text: string): readonly string[] => [...text.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(([, double, single, plain]) => double ?? single ?? plain ?? '');
 
 const bySlug = new WeakMap<Site['index'], { readonly version: number; readonly found: ReadonlyMap<string, string> }>();
 
