@@ -14,8 +14,8 @@ export interface Piece {
 const VOID = new Set('area base basefont bgsound br col embed hr img input link meta param source track wbr'.split(' '));
 /** Their content is text up to their end tag. */
 const RAW = new Set('script style textarea title iframe xmp noembed noframes'.split(' '));
-/** What decides how all that follows is read, or is not read where it stands. */
-const FAR_REACHING = new Set('html head body frame frameset plaintext image noscript'.split(' '));
+/** What decides how all that follows, or all that is in it, is read. */
+const FAR_REACHING = new Set('html head body frame frameset plaintext image noscript select'.split(' '));
 const TABLE_PARTS = new Set('caption col colgroup tbody td tfoot th thead tr'.split(' '));
 const FOREIGN = new Set(['svg', 'math']);
 /** Within a drawing or a formula these begin HTML again, or end the drawing. */
@@ -80,7 +80,7 @@ function endOfPiece(html: string, from: number): number {
         open.push(name);
         if (FOREIGN.has(name)) foreign++;
       }
-    } else if (FAR_REACHING.has(name) || (TABLE_PARTS.has(name) && !tables)) {
+    } else if (FAR_REACHING.has(name) || (TABLE_PARTS.has(name) && !tables) || (name === 'form' && open.includes(name))) {
       return html.length;
     } else if (RAW.has(name)) {
       const close = new RegExp(`</${name}\\s*>`, 'ig');
