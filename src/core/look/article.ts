@@ -11,6 +11,9 @@ export interface Block {
   readonly words: string;
   /** Its words, or the names of its pictures where it has none. */
   readonly key: string;
+  /** Its HTML, and where that begins in the body's. */
+  readonly source: string;
+  readonly offset: number;
 }
 
 export interface Article {
@@ -37,7 +40,8 @@ export function blocksOf(html: string): readonly Block[] {
   const root = readPage(html, true);
   return root ? childrenOf(root).filter(isElement).filter(node => !isUnseen(node)).map(node => {
     const words = squeeze(textOf(node));
-    return { node, words, key: words === '' ? picturesOf(node) : words };
+    const { start, end } = spanOf(node) ?? { start: 0, end: 0 };
+    return { node, words, key: words === '' ? picturesOf(node) : words, source: html.slice(start, end), offset: start };
   }) : [];
 }
 

@@ -4,6 +4,7 @@ import { applyEdits, type Edit } from '../span';
 import { blocksOf, type Block } from './article';
 import { isClean } from './clean';
 import type { Look } from './look';
+import { learnPatterns, type Sample } from './patterns';
 import { pictureName, squeeze } from './reading';
 import { attribute, childrenOf, elementsIn, isElement, isText, isUnseen, nodesIn, readPage, spanOf, type Element } from './tree';
 
@@ -20,21 +21,32 @@ interface Kept {
 /** @param edits that make the page safe to show */
 export function bodyKeeper(look: Look, edits: readonly Edit[]): BodyKeeper {
   const kept = new Map<string, Kept[]>();
+  const samples: Sample[] = [];
   for (const [block, built] of look.article.kept) {
     const made = keep(block, built, look, edits);
     if (!made) continue;
+    samples.push({ block, built: made.html });
+    // the words of another post are not to be taken for this one's
+    if (!look.isOwn) continue;
     const key = signature(block.node);
     const known = kept.get(key);
     if (known) known.push(made);
     else kept.set(key, [made]);
   }
+  const hooked = learnPatterns(samples);
   return html => {
     const times = new Map<string, number>();
-    const changes = blocksOf(html).flatMap(({ node }): readonly Edit[] => {
+    const changes = blocksOf(html).flatMap((block): readonly Edit[] => {
+      const { node } = block;
       const key = signature(node);
       const choices = kept.get(key);
       const span = spanOf(node);
-      if (!choices || !span) return [];
+      if (!span) return [];
+      if (!choices) {
+        const made = hooked(block);
+        const lined = made === undefined ? undefined : placed(made);
+        return lined ? [{ ...span, text: withLines(lined, node) }] : [];
+      }
       const time = times.get(key) ?? 0;
       times.set(key, time + 1);
       return [{ ...span, text: withLines(choices[Math.min(time, choices.length - 1)]!, node) }];
@@ -51,9 +63,13 @@ function keep({ node }: Block, built: Element, { html }: Look, edits: readonly E
   if (!span || !isInOrder(tagsOf(node), tagsOf(built))) return undefined;
   const inside = edits.filter(({ start, end }) => start >= span.start && end <= span.end).map(edit => ({ ...edit, start: edit.start - span.start, end: edit.end - span.start }));
   const text = applyEdits(html.slice(span.start, span.end), inside);
+  return placed(text);
+}
+
+/** A block's HTML with the places for lines in it; undefined where it is no whole, as it begins within what another has left open. */
+function placed(text: string): Kept | undefined {
   const root = readPage(text, true);
   const elements = root ? childrenOf(root).filter(isElement) : [];
-  // one that begins within what another has left open is no whole
   if (!root || elements.length !== 1 || !isClean(root)) return undefined;
   const places = new Map<string, number[]>();
   for (const element of elementsIn(root)) {

@@ -3,7 +3,7 @@
 import type { Post } from '../post';
 import type { Site } from '../site';
 import type { Edit, Span } from '../span';
-import { bodyKeeper, type BodyKeeper } from './blocks';
+import { bodyKeeper } from './blocks';
 import { cleaning, isClean } from './clean';
 import type { Look } from './look';
 import type { Page } from './page';
@@ -20,6 +20,8 @@ export interface FittedLook {
    * theme's hooks, plugins and highlighters made of them. What a view added (`data-line`) stays.
    */
   dressBody(html: string): string;
+  /** The class names in the page's style sheets, by which code can be put in the theme's own colours. */
+  readonly classes: ReadonlySet<string>;
 }
 
 /** @returns undefined where the page cannot be made safe to show */
@@ -36,9 +38,12 @@ export function fitLook(look: Look, site: Site, showing: Showing): FittedLook | 
   const whole = dress(look.source);
   const again = readPage(`${whole.before}${whole.after}`);
   if (!again || !isClean(again)) return undefined;
-  const blocks = look.isOwn ? bodyKeeper(look, edits) : (body: string): string => body;
-  return { look, dress, dressBody: blocks satisfies BodyKeeper };
+  return { look, dress, dressBody: bodyKeeper(look, edits), classes: classesIn(edits.map(({ text }) => text)) };
 }
+
+/** Of the style sheets that were put into the page. */
+const classesIn = (texts: readonly string[]): ReadonlySet<string> => new Set(texts.filter(text => text.startsWith('<style')).flatMap(text => [...text.matchAll(/\.(-?[a-z_][\w-]*)/gi)].map(([, name]) => name!)));
+
 
 type Piece = string | Slot;
 

@@ -24,7 +24,7 @@ export type Part = Slot;
 
 /** @param outside the nodes of the page that can be seen, without those of the body */
 export function slotsOf(look: Look, site: Site): readonly Slot[] {
-  const built = { head: headOf(look.source, site, site.config.language), date: dateOfPost(look.source, site) };
+  const built = { head: headOf(look.source, site, 'en'), date: dateOfPost(look.source, site) };
   const title = builtTitle(look, built.head.title);
   const structural = [...contentsSlots(look, site), ...tagSlots(look, site)];
   const isTaken = (node: Node): boolean => { const at = spanOf(node); return at !== undefined && structural.some(({ start, end }) => at.start < end && start < at.end); };
@@ -38,7 +38,7 @@ export function slotsOf(look: Look, site: Site): readonly Slot[] {
       if (!span || /^(?:script|style|noscript|template|textarea)$/.test(parent.nodeName) || isTaken(node)) continue;
       const isElsewhere = leadsElsewhere(parent, look);
       const parts = [
-        ...(isElsewhere ? [] : [...wordsParts(node.value, title, parent.nodeName === 'title', post => headOf(post, site, '').title), ...wordsParts(node.value, built.head.summary, false, post => headOf(post, site, '').summary), ...minutesParts(node.value, look, site)]),
+        ...(isElsewhere ? [] : [...wordsParts(node.value, title, parent.nodeName === 'title', post => headOf(post, site, 'en').title), ...wordsParts(node.value, built.head.summary, false, post => headOf(post, site, 'en').summary), ...minutesParts(node.value, look, site)]),
         ...(date && !isElsewhere && node.value.length < 300 ? dateParts(node.value, date, site) : []),
       ];
       if (parts.length) slots.push({ ...span, fill: filled(node.value, parts, look.html.slice(span.start, span.end), escapeText) });
@@ -59,8 +59,8 @@ export function slotsOf(look: Look, site: Site): readonly Slot[] {
       if (!isTitle && !isSummary && !isDate) return [];
       if (!isMeta && leadsElsewhere(element, look)) return [];
       const parts = [
-        ...(isTitle ? wordsParts(attr.value, title, isMeta, post => headOf(post, site, '').title) : []),
-        ...(isSummary ? wordsParts(attr.value, built.head.summary, false, post => headOf(post, site, '').summary) : []),
+        ...(isTitle ? wordsParts(attr.value, title, isMeta, post => headOf(post, site, 'en').title) : []),
+        ...(isSummary ? wordsParts(attr.value, built.head.summary, false, post => headOf(post, site, 'en').summary) : []),
         ...(isDate && date ? dateParts(attr.value, date, site) : []),
       ];
       const written = look.html.slice(at.startOffset, at.endOffset);
@@ -126,7 +126,7 @@ function titlesOfSeveral(look: Look, title: string | undefined, taken: readonly 
     const span = /^h[1-3]$/.test(element.tagName) ? innerSpan(element) : undefined;
     if (!span || squeeze(textOf(element)) !== squeeze(title) || taken.some(({ start, end }) => start < span.end && span.start < end)) return [];
     const written = look.html.slice(span.start, span.end);
-    return [{ ...span, fill: post => { const now = headOf(post, site, '').title ?? ''; return squeeze(now) === squeeze(title) ? written : escapeText(now); } }];
+    return [{ ...span, fill: post => { const now = headOf(post, site, 'en').title ?? ''; return squeeze(now) === squeeze(title) ? written : escapeText(now); } }];
   });
 }
 
@@ -163,8 +163,8 @@ const READING = /(\d+)(?=\s*(?:min\b|minutes?\b|분))/i;
 function minutesParts(text: string, { source }: Look, site: Site): readonly Part[] {
   const found = text.length < 60 && /read|min|분/i.test(text) ? READING.exec(text) : null;
   if (!found || /\d\s*(?:시간|시|hours?)/.test(text)) return [];
-  const before = headOf(source, site, '').minutes;
-  return [{ start: found.index, end: found.index + found[1]!.length, fill: post => String(Math.max(1, Number(found[1]) + headOf(post, site, '').minutes - before)) }];
+  const before = headOf(source, site, 'en').minutes;
+  return [{ start: found.index, end: found.index + found[1]!.length, fill: post => String(Math.max(1, Number(found[1]) + headOf(post, site, 'en').minutes - before)) }];
 }
 
 /** Used by those who look for lists: children of an element that are elements. */

@@ -40,7 +40,8 @@ function rowAround(links: readonly Element[], names: ReadonlyMap<string, string>
   const item = (link: Element, above: Element): Element => { let at = link; while (at.parentNode !== above) at = at.parentNode as Element; return at; };
   const chain: Element[] = [];
   for (let at = links[0]!.parentNode; at && 'tagName' in at; at = at.parentNode) chain.push(at);
-  const above = chain.find(each => links.every(link => isWithin(link, each)));
+  // of a single one, the item of its list
+  const above = chain.find((each, index) => links.every(link => isWithin(link, each)) && (links.length > 1 || !/^(?:li|span)$/.test(each.tagName) || index === chain.length - 1 || each.childNodes.filter(isElement).length > 1));
   if (!above) return undefined;
   const entries = links.map(link => ({ item: item(link, above), link, term: names.get(plain(textOf(link)))! }));
   if (new Set(entries.map(each => each.item)).size < entries.length) return undefined;
@@ -59,7 +60,7 @@ function slotFor(row: readonly Entry[], keys: readonly string[], { html }: Look)
   const [first, second] = spans;
   const last = spans.at(-1);
   if (!first || !last) return [];
-  const between = second ? html.slice(first.end, second.start) : ' ';
+  const between = second ? html.slice(first.end, second.start) : row[0]!.item.tagName === 'li' ? '' : ' ';
   const written = html.slice(first.start, last.end);
   const before = row.map(({ term }) => term);
   const source = html.slice(first.start, first.end);
