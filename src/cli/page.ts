@@ -4,9 +4,8 @@ import path from 'node:path';
 import base from '../../media/preview/base.css';
 import paper from '../../media/preview/paper.css';
 import plain from '../../media/preview/plain.css';
-import { classesIn, coloursFor } from '../core/colour';
-import type { Say } from '../core/language';
 import { coloursFor } from '../core/colour';
+import type { Say } from '../core/language';
 import { destinationOf } from '../core/links';
 import { fitLook, type FittedLook } from '../core/look/fit';
 import { ownPage, STYLES, type Style } from '../core/look/own';
@@ -44,9 +43,7 @@ export function writePage(post: Post, site: DiskSite, { out, look, build, scheme
   const fitted = look === undefined || look === 'site' ? blogLook(post, site, build, scheme, copy, look === 'site', say) : undefined;
   const view: View = { image: target => pictureOf(target, post, site, ofSite), colour: coloursFor(site, fitted?.classes) };
   const html = renderBody(post, site, view);
-  const dress = fitted?.dress(post);
-  const html = renderBody(post, site, { ...view, colour: coloursFor(site, dress && classesIn(dress.before)) });
-  const page = fitted && dress ? wholePage(dress, fitted.dressBody(html)) : ourPage(post, site, look === undefined || look === 'site' ? 'paper' : look, scheme, view, output, html);
+  const page = fitted ? wholePage(fitted.dress(post), fitted.dressBody(html)) : ourPage(post, site, look === undefined || look === 'site' ? 'paper' : look, scheme, view, output, html);
   output.write('index.html', withPolicy(page));
   output.finish();
 }
