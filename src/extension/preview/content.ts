@@ -1,11 +1,14 @@
 // What the preview shows of a post, as one message.
 import * as vscode from 'vscode';
+import { coloursFor } from '../../core/colour';
+import { runsBetween } from '../../core/bodychange';
 import { splitPath } from '../../core/files';
 import { destinationOf, type Missing } from '../../core/links';
 import { cardsOf } from '../../core/look/cards';
 import { badgeList, errorBox, gap, ownPage, STYLES } from '../../core/look/own';
 import { BODY_COMMENTS, wholePage } from '../../core/look/page';
 import type { MissingImage } from '../../core/markdown/document';
+import { piecesOf, type Piece } from '../../core/pieces';
 import { headOf, renderBody } from '../../core/preview';
 import type { Render } from '../../webview/protocol';
 import { pathBelow } from '../blog';
@@ -18,18 +21,27 @@ export interface ContentOptions {
   readonly extension: vscode.Uri;
   readonly serial: number;
   readonly editedLine: number | undefined;
-  /** The page's text that the webview has. */
-  readonly shownPage: string | undefined;
+  /** What the webview has; undefined for one that has nothing yet. */
+  readonly shown: Shown | undefined;
   readonly choice: Choice;
 }
 
-export function contentOf({ open, webview, extension, serial, editedLine, shownPage, choice }: ContentOptions): Render {
+/** What a message has brought into the webview: the next one needs to say only what is different. */
+export interface Shown {
+  readonly serial: number;
+  readonly page: string;
+  readonly pieces: readonly Piece[];
+  /** As JSON. */
+  readonly resources: string;
+}
+
+export function contentOf({ open, webview, extension, serial, editedLine, shown, choice }: ContentOptions): { readonly message: Render; readonly shown: Shown } {
   const { post, site, blog, version } = open;
   const { say } = site;
   const language = vscode.env.language;
   const image = (target: string): string | MissingImage => addressOf(target, open, webview);
   const html = renderBody(post, site, {
-    hasLines: true, showsDropped: true, image,
+    hasLines: true, showsDropped: true, image, colour: coloursFor(site),
     droppedReason: say('{0} leaves HTML out as this site is set up.', site.flavor.name),
     missingHint: near => say('There is "{0}".', near),
   });
@@ -38,16 +50,23 @@ export function contentOf({ open, webview, extension, serial, editedLine, shownP
   const style = look === 'site' ? STYLES[0] : look;
   const sheets = [own('base'), own(style), own('marks'), ...ownStyleSheets(open).map(sheet => withRevision(sheet, open, webview))];
   const page = wholePage(ownPage(post, site, { style, sheets, language, image }), '');
-  return {
-    kind: 'render', version, serial, html, editedLine,
-    page: page === shownPage ? undefined : { html: page, bodyComments: BODY_COMMENTS, isOwn: true, marks: own('marks') },
+  const pieces = piecesOf(html, shown?.pieces);
+  const resources = resourcesOf(pieces, image);
+  const asText = JSON.stringify(resources);
+  // what a piece asks for may be there now, though its HTML is the same
+  const isSame = shown?.resources === asText;
+  const message: Render = {
+    kind: 'render', version, serial, editedLine,
+    body: { since: isSame ? shown.serial : undefined, runs: runsBetween(isSame ? shown.pieces : [], pieces) },
+    page: page === shown?.page ? undefined : { html: page, bodyComments: BODY_COMMENTS, isOwn: true, marks: own('marks') },
     bar: '',
     cards: choice.hasCards ? cardsOf(post, site, { language, body: html, image }).html : '',
-    resources: resourcesOf(html, image),
+    resources,
     ownOrigin: originOf(webview.asWebviewUri(blog.root)),
     view: { width: choice.width, scheme: choice.scheme },
     words: { leftOut: say('The preview leaves this out.'), openOutside: say('Open in the browser') },
   };
+  return { message, shown: { serial, page, pieces, resources: asText } };
 }
 
 /** What our own pages say in their heads, for pages that are not ours. */
@@ -107,18 +126,27 @@ function withRevision(uri: vscode.Uri, { blog }: OpenPost, webview: vscode.Webvi
 const SOURCES = /<(?:img|video|audio|source|track)\b[^>]*>/gi;
 const ADDRESS = /\s(?:src|poster)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))/gi;
 
+/** What pieces ask for, by the piece: most are those of the key stroke before. */
+const asked = new WeakMap<Piece, readonly string[]>();
+
 /** Addresses in raw HTML, which the dialect hands through as they are written. */
-function resourcesOf(html: string, image: (target: string) => string | MissingImage): Record<string, string | undefined> {
+function resourcesOf(pieces: readonly Piece[], image: (target: string) => string | MissingImage): Record<string, string | undefined> {
   const found: Record<string, string | undefined> = Object.create(null) as Record<string, string | undefined>;
-  for (const [tag] of html.matchAll(SOURCES)) {
-    for (const [, double, single, bare] of tag.matchAll(ADDRESS)) {
-      const target = (double ?? single ?? bare ?? '').replace(/&amp;/g, '&');
-      if (target === '' || /^(?:[a-z][a-z\d+.-]*:|\/\/|#)/i.test(target) || target in found) continue;
+  for (const piece of pieces) {
+    let targets = asked.get(piece);
+    if (!targets) asked.set(piece, (targets = targetsIn(piece.html)));
+    for (const target of targets) {
+      if (target in found) continue;
       const address = image(target);
       found[target] = typeof address === 'string' ? address : undefined;
     }
   }
   return found;
+}
+
+function targetsIn(html: string): readonly string[] {
+  return [...html.matchAll(SOURCES)].flatMap(([tag]) => [...tag.matchAll(ADDRESS)].map(([, double, single, bare]) => (double ?? single ?? bare ?? '').replace(/&amp;/g, '&')))
+    .filter(target => target !== '' && !/^(?:[a-z][a-z\d+.-]*:|\/\/|#)/i.test(target));
 }
 
 /**

@@ -1,5 +1,7 @@
 // Hexo takes fences out of a post before Markdown is read, and puts their HTML back afterwards: hexo's backtick_code_block.ts, and
 // hexo-util's highlight.ts and prism.ts for the HTML.
+import { linesOf } from '../codelines';
+import type { Colour } from '../document';
 import type { CodeOptions } from './options';
 
 export interface Fence {
@@ -90,16 +92,15 @@ export function optionsOf(options: readonly string[]): Omit<Fence, 'code' | 'lan
 const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (text: string): string => text.replace(/[&<>"]/g, sign => SIGNS[sign]!);
 
-/** The fence's HTML without colours. */
-export function fenceHtml(fence: Fence, options: CodeOptions): string {
+/** The fence's HTML. */
+export function fenceHtml(fence: Fence, options: CodeOptions, colour?: Colour): string {
   const code = options.stripsIndent ? withoutIndent(fence.code) : fence.code;
-  const lines = code.split('\n');
   const isOver = fence.code.split('\n').length > (fence.lineThreshold || options.lineThreshold);
   const hasNumbers = (fence.hasLineNumbers ?? options.hasLineNumbers) && isOver;
-  return options.highlighter === 'prismjs' ? prismHtml(fence, code, hasNumbers, options) : highlightHtml(fence, lines, hasNumbers, options);
+  return options.highlighter === 'prismjs' ? prismHtml(fence, code, hasNumbers, options, colour) : highlightHtml(fence, code, hasNumbers, options, colour);
 }
 
-function highlightHtml(fence: Fence, written: readonly string[], hasNumbers: boolean, options: CodeOptions): string {
+function highlightHtml(fence: Fence, written: string, hasNumbers: boolean, options: CodeOptions, colour?: Colour): string {
   const { language = '', caption, marks } = fence;
   const isExcluded = options.exclude.includes(language);
   const isInline = options.isFirstLineInline;
@@ -108,12 +109,13 @@ function highlightHtml(fence: Fence, written: readonly string[], hasNumbers: boo
   const wraps = (!isExcluded && (fence.wraps ?? options.wraps)) || hasGutter;
   const names = escaped(`${options.usesHljs ? 'hljs' : 'highlight'}${language ? ` ${language}` : ''}`);
   const attribute = (fence.namesLanguage ?? options.namesLanguage) && language ? ` data-language="${escaped(language)}"` : '';
-  const lines = options.tab ? written.map(line => line.replace(/\t+/, tabs => options.tab.repeat(tabs.length))) : written;
+  const coloured = linesOf(`${colour?.(written, language) ?? escaped(written)}\n`).map(line => line.replace(/\n(?=(?:<\/span>)*$)/, ''));
+  const lines = options.tab ? coloured.map(line => line.replace(/\t+/, tabs => options.tab.repeat(tabs.length))) : coloured;
   const isBare = options.usesHljs || !wraps;
   const marked = new Set(marks);
   const code = lines.map((line, index) => {
     const isMarked = marked.has(first + index);
-    const shown = isBare ? (isMarked ? `<mark>${escaped(line)}</mark>` : escaped(line)) : `<span class="line${isMarked ? ' marked' : ''}">${escaped(line)}</span>`;
+    const shown = isBare ? (isMarked ? `<mark>${line}</mark>` : line) : `<span class="line${isMarked ? ' marked' : ''}">${line}</span>`;
     return shown + (wraps ? '<br>' : '\n');
   }).join('');
   if (!wraps) return `<pre>${caption && `<div class="caption">${caption}</div>`}<code class="${names}"${attribute}>${code.trimEnd()}</code></pre>`;
@@ -122,7 +124,7 @@ function highlightHtml(fence: Fence, written: readonly string[], hasNumbers: boo
   return `<figure class="highlight ${escaped(language.toLowerCase() || 'plaintext')}"${attribute}>${caption && `<figcaption>${caption}</figcaption>`}<table><tr>${hasGutter ? `<td class="gutter"><pre>${numbers}</pre></td>` : ''}<td class="code">${before}${code}${after}</td></tr></table></figure>`;
 }
 
-function prismHtml({ language = 'none', caption, firstLine, marks }: Fence, written: string, hasNumbers: boolean, options: CodeOptions): string {
+function prismHtml({ language = 'none', caption, firstLine, marks }: Fence, written: string, hasNumbers: boolean, options: CodeOptions, colour?: Colour): string {
   if (options.exclude.includes(language)) return `<pre><code class="${escaped(language)}">${escaped(written)}</code></pre>`;
   const name = escaped(language === 'plaintext' ? 'none' : language);
   const code = options.tab ? written.replace(/^\t+/gm, tabs => options.tab.repeat(tabs.length)) : written;
@@ -131,7 +133,7 @@ function prismHtml({ language = 'none', caption, firstLine, marks }: Fence, writ
     ...(options.isPreprocessed ? [] : [...(hasNumbers ? [`data-start="${firstLine}"`] : []), `data-line="${marks.join(',')}"`, `data-line-offset="${firstLine - 1}"`]),
   ];
   const rows = hasNumbers && options.isPreprocessed ? `<span aria-hidden="true" class="line-numbers-rows">${'<span></span>'.repeat(code.replace(/\n$/, '').split('\n').length)}</span>` : '';
-  return `<pre class="${hasNumbers ? 'line-numbers ' : ''}language-${name}"${data.length ? ` ${data.join(' ')}` : ''}>${caption && `<div class="caption">${caption}</div>`}<code class="language-${name}">${escaped(code)}${rows}</code></pre>`;
+  return `<pre class="${hasNumbers ? 'line-numbers ' : ''}language-${name}"${data.length ? ` ${data.join(' ')}` : ''}>${caption && `<div class="caption">${caption}</div>`}<code class="language-${name}">${(options.isPreprocessed ? colour?.(code, language) : undefined) ?? escaped(code)}${rows}</code></pre>`;
 }
 
 /** strip-indent: the least indentation of all lines that are not blank. */

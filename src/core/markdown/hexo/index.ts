@@ -45,12 +45,13 @@ const MORE = /<!-- ?more ?-->/i;
 function setRules(md: MarkdownIt, options: HexoOptions): void {
   const { rules } = md.renderer;
   const { escapeHtml } = md.utils;
-  rules['fence'] = (tokens, index) => {
+  rules['fence'] = (tokens, index, _options, env) => {
     const { content, info, meta } = tokens[index]!;
     const fence = meta?.['fence'] as Fence | undefined;
-    if (fence) return `${fenceHtml(fence, options.code)}\n`;
+    const { colour } = (env as RenderEnv).view ?? {};
+    if (fence) return `${fenceHtml(fence, options.code, colour)}\n`;
     const language = /^\S*/.exec(info)![0];
-    return `<pre><code${language ? ` class="language-${escapeHtml(language)}"` : ''}>${escapeHtml(content)}</code></pre>\n`;
+    return `<pre><code${language ? ` class="language-${escapeHtml(language)}"` : ''}>${colour?.(content, language) ?? escapeHtml(content)}</code></pre>\n`;
   };
   rules['heading_open'] = (tokens, index, renderOptions) => {
     const token = tokens[index]!;
