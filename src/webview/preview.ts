@@ -1,8 +1,7 @@
 // The script of the preview: shows what the extension sends, and tells it what the reader does.
-import { colours } from './colours';
 import { openFrame, type Frame } from './frame';
 import { placeOf, putPage, type BodyPlace } from './page';
-import { isElement, patchBody, type Looks } from './patch';
+import { isElement, shownBody } from './patch';
 import type { FromPage, PageAround, PageState, Render, ToPage } from './protocol';
 import { sanitize } from './sanitize';
 import { places } from './scroll';
@@ -25,12 +24,13 @@ function start(frame: Frame): void {
   const bar = document.getElementById('bar')!;
   const cards = document.getElementById('cards')!;
   const uri = document.body.dataset['uri'] ?? '';
-  const looks: Looks = new WeakMap();
-  const colour = colours();
+  const body = shownBody();
   const at = places(inner);
   const theme = showTheme(frame);
   let around: PageAround | undefined;
   let place: BodyPlace | undefined;
+  /** Of the message whose body is shown. */
+  let shownSerial: number | undefined;
   let restoreY = vscode.getState()?.y;
   let marked: HTMLElement | undefined;
   let markTimer: ReturnType<typeof setTimeout> | undefined;
@@ -40,6 +40,8 @@ function start(frame: Frame): void {
   vscode.setState({ uri, ...(restoreY === undefined ? {} : { y: restoreY }) });
 
   function render(message: Render): void {
+    const { since, runs } = message.body;
+    if (since !== undefined && since !== shownSerial) return vscode.postMessage({ kind: 'ready' });
     frame.resize(message.view.width);
     if (message.page) {
       const isFirst = around === undefined || around.isOwn !== message.page.isOwn;
@@ -51,12 +53,14 @@ function start(frame: Frame): void {
     theme(message.view.scheme, around?.isOwn ?? true);
     show(bar, message.bar);
     show(cards, message.cards);
-    const content = sanitize(message.html, { words: message.words, resources: message.resources, ownOrigin: message.ownOrigin });
-    colour(content);
+    const options = { words: message.words, resources: message.resources, ownOrigin: message.ownOrigin };
     clearMark();
-    if (place) patchBody(place, content, looks);
+    if (place) body.change(place, runs, html => sanitize(html, options));
+    shownSerial = place && message.serial;
     at.renew();
-    if (message.editedLine !== undefined) mark(message.editedLine);
+    const { editedLine } = message;
+    // with the next picture: finding the block needs all places
+    if (editedLine !== undefined) requestAnimationFrame(() => mark(editedLine));
     if (restoreY !== undefined) at.scrollToOffset(restoreY);
     restoreY = undefined;
     for (const { dataset } of [document.body, inner.body]) dataset['version'] = String(message.version);
@@ -64,6 +68,7 @@ function start(frame: Frame): void {
   }
 
   function mark(line: number): void {
+    clearMark();
     marked = at.blockOf(line);
     marked?.classList.add('tp-editing');
     markTimer = setTimeout(clearMark, MARKED);

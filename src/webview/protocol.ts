@@ -16,8 +16,7 @@ export interface Render {
   readonly bar: string;
   /** How others will show the post: HTML of our own, empty when that is not asked for. */
   readonly cards: string;
-  /** The body as the engine writes it. Not to be trusted: the page cleans it. */
-  readonly html: string;
+  readonly body: Body;
   /** Addresses in raw HTML, as written, and where they are loaded from; `undefined` for what is not there. */
   readonly resources: Readonly<Record<string, string | undefined>>;
   /** How the addresses of the blog's own files begin. */
@@ -27,6 +26,17 @@ export interface Render {
   readonly view: View;
   readonly words: Words;
 }
+
+/** The body as the engine writes it. Not to be trusted: the page cleans it. */
+export interface Body {
+  /** The serial of the message whose body is changed; undefined for a body that begins with nothing. */
+  readonly since: number | undefined;
+  /** From its beginning to its end: pieces of the body before, and HTML of new ones. */
+  readonly runs: readonly Run[];
+}
+
+/** Pieces that stay are used once and in their order; `by` so many lines they have moved down in the source. */
+export type Run = { readonly from: number; readonly count: number; readonly by: number } | { readonly html: readonly string[] };
 
 export interface PageAround {
   /** A whole document, with nothing between the two comments that say where the body is. */
@@ -67,7 +77,7 @@ export interface ShowAnchor {
 
 /** From the page to the extension. */
 export type FromPage =
-  /** The script runs and waits for content: at first, and again whenever the page was loaded anew. */
+  /** The script runs and waits for content, all of it: at first, whenever the page was loaded anew, and where a change fits nothing that it shows. */
   | { readonly kind: 'ready' }
   /** The message of this serial is shown; the next may come. */
   | { readonly kind: 'rendered'; readonly serial: number }

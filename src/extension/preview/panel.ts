@@ -5,7 +5,7 @@ import type { FromPage, ToPage } from '../../webview/protocol';
 import type { Blogs } from '../blogs';
 import type { OpenPost, Posts } from '../posts';
 import { timers, together } from '../work';
-import { contentOf } from './content';
+import { contentOf, type Shown } from './content';
 import { fillGap } from './gaps';
 import { followLink, reveal } from './links';
 import { shell } from './shell';
@@ -40,8 +40,8 @@ export function showPost(panel: vscode.WebviewPanel, uri: vscode.Uri, { blogs, p
   let editedLine: number | undefined;
   let quietUntil = 0;
   let shown: OpenPost | undefined;
-  /** Of the page around the body, which is sent when it changes. */
-  let shownPage: string | undefined;
+  /** By the last message; what it has not said is sent with the next. */
+  let sent: Shown | undefined;
 
   const tell = (message: ToPage): void => void webview.postMessage(message);
 
@@ -67,9 +67,9 @@ export function showPost(panel: vscode.WebviewPanel, uri: vscode.Uri, { blogs, p
       return;
     }
     shown = open;
-    const content = contentOf({ open, webview, extension, serial: ++serial, editedLine, shownPage, choice: choices.now() });
-    shownPage = content.page?.html ?? shownPage;
-    tell(content);
+    const content = contentOf({ open, webview, extension, serial: ++serial, editedLine, shown: sent, choice: choices.now() });
+    sent = content.shown;
+    tell(content.message);
     editedLine = undefined;
     const cost = Date.now() - begun;
     restUntil = cost > SLOW ? Date.now() + cost : 0;
@@ -80,7 +80,7 @@ export function showPost(panel: vscode.WebviewPanel, uri: vscode.Uri, { blogs, p
       case 'ready':
         isReady = true;
         isWaitingForPage = false;
-        shownPage = undefined;
+        sent = undefined;
         refresh();
         break;
       case 'rendered': {
