@@ -1,7 +1,7 @@
 // What all dialects share: parse with spans, collect, render with or without a view.
 import createMarkdown, { type Env, type MarkdownIt, type Token } from 'markdown-it';
 import { Lines, type Span } from '../span';
-import { collect, type CollectOptions } from './collect';
+import { collect, type Collected, type CollectOptions } from './collect';
 import type { Dialect, View } from './document';
 import { noteUnlinked } from './references';
 import { noteSpans } from './spans';
@@ -12,28 +12,40 @@ export interface DialectParts {
   readonly keepsHtml: boolean;
   /** A fresh one for each parse. */
   collectOptions(): CollectOptions;
+  /** What becomes of the text before Markdown is read; its length and its lines stay. */
+  prepare?(source: string): string;
+  /** Takes out what `prepare` put in. */
+  restore?(made: string): string;
   /** Ids beside those of headings and raw HTML. */
   extraAnchors?(env: object): readonly string[];
 }
 
-export function makeDialect({ id, md, keepsHtml, collectOptions, extraAnchors }: DialectParts): Dialect {
+export function makeDialect({ id, md, keepsHtml, collectOptions, extraAnchors, prepare, restore }: DialectParts): Dialect {
   noteSpans(md);
   noteUnlinked(md);
   renderViews(md, keepsHtml);
   return {
     id,
-    parse(text, body, isExpanded) {
+    parse(written, body, isExpanded) {
+      const text = prepare ? written.slice(0, body.start) + prepare(written.slice(body.start, body.end)) + written.slice(body.end) : written;
       const env = { isExpanded };
       const tokens = md.parse(text.slice(body.start, body.end), env);
       const found = collect(md, tokens, env, text, body, collectOptions());
+      if (restore) restoreAll(found, restore);
       for (const anchor of extraAnchors?.(env) ?? []) found.anchors.add(anchor);
       return { tokens, env: { ...env, firstLine: firstLineOf(text, body) }, keepsHtml, ...found };
     },
     render(document, view, lines) {
       const env: RenderEnv = { ...document.env, ...(view ? { view } : {}), ...(lines ? { lines } : {}), dropped: { isTold: false } };
-      return md.renderer.render([...document.tokens], md.options as Required<typeof md.options>, env);
+      const html = md.renderer.render([...document.tokens], md.options as Required<typeof md.options>, env);
+      return restore ? restore(html) : html;
     },
   };
+}
+
+function restoreAll(found: Collected, restore: (made: string) => string): void {
+  found.headings.splice(0, Infinity, ...found.headings.map(heading => ({ ...heading, text: restore(heading.text), id: heading.id === undefined ? undefined : restore(heading.id) })));
+  found.links.splice(0, Infinity, ...found.links.map(link => ({ ...link, target: restore(link.target), text: link.text === undefined ? undefined : restore(link.text) })));
 }
 
 export const firstLineOf = (text: string, body: Span): number => new Lines(text.slice(0, body.start)).starts.length - 1;

@@ -1,8 +1,23 @@
 // Definition lists: terms on lines of their own, each definition behind a `:`. https://michelf.ca/projects/php-markdown/extra/#def-list
 import type { MarkdownIt, StateBlock } from 'markdown-it';
+import { plainText } from '../collect';
+import type { IdMaker } from '../ids';
 
 export function definitions(md: MarkdownIt): void {
   md.block.ruler.before('paragraph', 'definitions', definitionList, { alt: ['paragraph', 'reference', 'blockquote'] });
+}
+
+/** `parser.autoDefinitionTermID`: terms have ids of their own, made as those of headings. */
+export function termIds(md: MarkdownIt, idsOf: () => IdMaker): void {
+  md.core.ruler.push('term_ids', ({ tokens }) => {
+    const ids = idsOf();
+    for (const [index, token] of tokens.entries()) {
+      if (token.type !== 'dt_open' || token.attrGet('id') !== null) continue;
+      const text = plainText(tokens[index + 1]?.children ?? []);
+      const id = ids.next({ source: text, text, explicit: undefined });
+      if (id !== undefined) token.attrSet('id', id);
+    }
+  });
 }
 
 /** @returns where the text of a definition begins, or -1. */

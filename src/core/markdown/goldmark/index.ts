@@ -8,10 +8,15 @@ import { hugoIds, noIds } from '../ids';
 import { GOLDMARK_ADDRESSES, linkify } from '../linkify';
 import { tasks } from '../tasks';
 import { blockAttributes, headingAttributes } from './attributes';
+import { cjk } from './cjk';
 import { core } from './core';
-import { definitions } from './definitions';
+import { definitions, termIds } from './definitions';
+import { withEmoji, withoutFillers } from './emoji';
+import { extras } from './extras';
 import { fence } from './fence';
+import { standaloneImages } from './images';
 import type { GoldmarkOptions } from './options';
+import { passthrough } from './passthrough';
 import { strikethrough } from './strikethrough';
 import { typographer } from './typographer';
 
@@ -24,23 +29,30 @@ export function goldmark(options: GoldmarkOptions): Dialect {
   if (!options.hasTables) md.disable('table');
   if (options.hasStrikethrough) strikethrough(md);
   else md.disable('strikethrough');
-  if (options.hasFootnotes) footnotes(md, GOLDMARK_FOOTNOTES);
+  if (options.hasFootnotes) footnotes(md, { ...GOLDMARK_FOOTNOTES, back: (id, count) => GOLDMARK_FOOTNOTES.back(id, count).replace(/>.*<\/a>/, () => `>${options.backlink}</a>`) });
   if (options.hasDefinitions) definitions(md);
   if (options.hasTasks) tasks(md, isDone => `<input ${isDone ? 'checked="" ' : ''}disabled="" type="checkbox"> `, false);
   if (options.headingAttributes) headingAttributes(md);
   if (options.blockAttributes) blockAttributes(md);
   linkify(md, { ...GOLDMARK_ADDRESSES, protocol: options.linkifyProtocol });
   if (!options.linkifies) md.disable('bare_address');
-  if (options.hasTypographer) typographer(md);
+  if (options.hasTypographer) typographer(md, options.signs);
+  extras(md, options.extras);
+  cjk(md, options.cjk);
+  if (options.passthrough.length) passthrough(md, options.passthrough);
+  if (!options.wrapsImages) standaloneImages(md);
+  const idsOf = options.autoHeadingId ? () => hugoIds(options.idStyle, options.idsFromText) : noIds;
+  if (options.hasTermIds && options.hasDefinitions) termIds(md, () => hugoIds(options.idStyle, true));
   templates(md, HUGO_SHORTCODES);
   if (options.highlights) fence(md, options.highlight);
   return makeDialect({
     id: `goldmark ${JSON.stringify(options)}`, md, keepsHtml: options.keepsHtml,
     collectOptions: () => ({
-      ids: options.autoHeadingId ? hugoIds(options.idStyle, options.idsFromText) : noIds(),
+      ids: idsOf(),
       keepsHtml: options.keepsHtml,
       explicitId: () => undefined,
     }),
+    ...(options.hasEmoji ? { prepare: withEmoji, restore: withoutFillers } : {}),
     extraAnchors: env => footnoteIds(env, GOLDMARK_FOOTNOTES),
   });
 }

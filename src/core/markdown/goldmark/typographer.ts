@@ -9,10 +9,16 @@ interface TypographerEnv { unclosed?: Unclosed; imageDepth?: number }
 const NAMES = { '—': 'mdash', '–': 'ndash', '…': 'hellip', '«': 'laquo', '»': 'raquo', '‘': 'lsquo', '’': 'rsquo', '“': 'ldquo', '”': 'rdquo' } as const;
 type Sign = keyof typeof NAMES;
 
+/** https://gohugo.io/configuration/markup/#typographer; an apostrophe has a name of its own, and is `’` as a closing quote is. */
+const SETTINGS: Readonly<Record<Sign, string>> = {
+  '—': 'emdash', '–': 'endash', '…': 'ellipsis', '«': 'leftanglequote', '»': 'rightanglequote', '‘': 'leftsinglequote', '’': 'apostrophe', '“': 'leftdoublequote', '”': 'rightdoublequote',
+};
+
 const isPunctuation = (text: string): boolean => /^[\p{P}!-/:-@[-`{-~]/u.test(text);
 const isSpace = (text: string): boolean => /^\s/.test(text);
 
-export function typographer(md: MarkdownIt): void {
+/** @param signs the site's own, by Hugo's names in lower case; HTML */
+export function typographer(md: MarkdownIt, signs: Readonly<Record<string, string>> = {}): void {
   md.inline.ruler.push('typographer', (state, silent) => {
     if (silent) return false;
     const sign = signAt(state);
@@ -20,7 +26,7 @@ export function typographer(md: MarkdownIt): void {
     const [shown, length] = sign;
     const token = state.push('text_special', '', 0);
     // Hugo escapes the entity once more in an image's alternative text
-    token.content = (state.env as TypographerEnv).imageDepth ? `&${NAMES[shown]};` : shown;
+    token.content = (state.env as TypographerEnv).imageDepth ? `&${NAMES[shown]};` : Object.hasOwn(signs, SETTINGS[shown]) ? md.utils.unescapeAll(signs[SETTINGS[shown]]!.replace(/\\/g, '\\\\')) : shown;
     token.markup = state.src.slice(state.pos, state.pos + length);
     token.info = 'typographer';
     state.pos += length;
