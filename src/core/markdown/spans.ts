@@ -103,7 +103,10 @@ export class ContentMap {
     const trimmed = part.trimEnd();
     const found = source.trimEnd().endsWith(trimmed) ? source.trimEnd().length - trimmed.length : source.indexOf(trimmed);
     // a tab that stood half for indentation became blanks in the content
-    return start + Math.max(0, found < 0 ? source.indexOf(trimmed.trimStart()) - (trimmed.length - trimmed.trimStart().length) : found);
+    if (found >= 0) return start + found;
+    const text = trimmed.trimStart();
+    const at = source.indexOf(text);
+    return start + (at < 0 ? 0 : at - (trimmed.length - text.length));
   }
 
   private ofCell(content: string, cursor: { line: number; column: number }): (offset: number) => number {

@@ -14,7 +14,16 @@ export function encodeAddress(address: string): string {
   const parts = /^(https?|ftp):\/\/([^/?#\s]*)([^?#]*)(\?[^#]*)?(#.*)?$/is.exec(address);
   if (!parts) return /^[a-z][a-z\d+.-]*:/i.test(address) ? address : encodeURI(decoded(address));
   const [, scheme = '', host = '', path = '', query = '', fragment = ''] = parts;
-  return `${scheme.toLowerCase()}://${host.toLowerCase()}${encodeURI(decoded(path || '/'))}${queryOf(query)}${fragment}`;
+  return `${scheme.toLowerCase()}://${host.toLowerCase()}${encodePath(path || '/')}${queryOf(query)}${fragment}`;
+}
+
+/** A percent code of a sign that means something in an address is written anew with its percent sign, as Hexo does it. */
+function encodePath(path: string): string {
+  try {
+    return encodeURI(decodeURI(path));
+  } catch {
+    return path;
+  }
 }
 
 /** As URLSearchParams writes it: `?a&b=c d` becomes `?a&b=c+d`. */
@@ -38,4 +47,16 @@ export function externalAttributes(address: string, { opensAside, isNoFollow, ow
     ...(opensAside ? [['target', '_blank'] as const] : []),
     ...(isNoFollow ? [['rel', 'noopener external nofollow noreferrer'] as const] : opensAside ? [['rel', 'noopener'] as const] : []),
   ];
+}
+
+const ANCHOR = /<a(?:\s+?|\s+?[^<>]{1,2000}\s+?)href=["']((?:https?:)?\/\/[^<>"']+)["'][^<>]*>/gi;
+
+/** Links of the whole page to other sites open aside: hexo's external_link filter. */
+export function openAside(html: string, { opensAllAside, ownHost, exclude }: ExternalLinks): string {
+  if (!opensAllAside) return html;
+  return html.replace(ANCHOR, (tag, href: string) => {
+    if (/target=/i.test(tag) || !externalAttributes(href, { opensAside: true, isNoFollow: false, opensAllAside, ownHost, exclude }).length) return tag;
+    const relation = /rel=["']([^<>"']*)["']/i.exec(tag);
+    return relation ? tag.replace(relation[0], `rel="${relation[1]!} noopener"`).replace('href=', 'target="_blank" href=') : tag.replace('href=', 'target="_blank" rel="noopener" href=');
+  });
 }

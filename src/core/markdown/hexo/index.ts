@@ -6,6 +6,7 @@ import { firstLineOf, type RenderEnv, renderViews } from '../dialect';
 import type { Dialect } from '../document';
 import { noIds } from '../ids';
 import { unlinkedIn } from '../references';
+import { openAside } from './addresses';
 import { type Fence, fenceHtml } from './fences';
 import { lex } from './lexer';
 import type { HexoOptions } from './options';
@@ -34,7 +35,7 @@ export function hexo(options: HexoOptions): Dialect {
     },
     render(document, view, lines) {
       const env: RenderEnv = { ...document.env, ...(view ? { view } : {}), ...(lines ? { lines } : {}) };
-      return md.renderer.render([...document.tokens], md.options, env).replace(MORE, '<span id="more"></span>');
+      return openAside(md.renderer.render([...document.tokens], md.options, env).replace(MORE, '<span id="more"></span>'), options.external);
     },
   };
 }
@@ -53,6 +54,9 @@ function setRules(md: MarkdownIt, options: HexoOptions): void {
     const language = /^\S*/.exec(info)![0];
     return `<pre><code${language ? ` class="language-${escapeHtml(language)}"` : ''}>${colour?.(content, language) ?? escapeHtml(content)}</code></pre>\n`;
   };
+  const image = rules['image']!;
+  // without a text there is no `alt`
+  rules['image'] = (tokens, index, ...rest) => image(tokens, index, ...rest).replace(/ alt=""/, '');
   rules['heading_open'] = (tokens, index, renderOptions) => {
     const token = tokens[index]!;
     const id = token.attrGet('id');

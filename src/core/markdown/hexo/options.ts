@@ -31,6 +31,8 @@ export interface HexoOptions {
 export interface ExternalLinks {
   readonly opensAside: boolean;
   readonly isNoFollow: boolean;
+  /** Hexo's own filter is on, for all links of a page. */
+  readonly opensAllAside: boolean;
   readonly ownHost: string;
   readonly exclude: readonly string[];
 }
@@ -70,7 +72,7 @@ export function hexoOptions(data: Data, renderer = 7): HexoOptions {
     hasDefinitions: marked['descriptionLists'] !== false, isLazy: marked['lazyload'] === true, hasCaptions: marked['figcaption'] === true,
     imageRoot: marked['prependRoot'] === false || data['relative_link'] === true ? undefined : text(data['root']) ?? '/',
     cleansLinks: marked['sanitizeUrl'] === true,
-    external: { opensAside: external['enable'] === true, isNoFollow: external['nofollow'] === true, ownHost: hostOf(text(data['url']) ?? ''), exclude: texts(external['exclude']) },
+    external: { opensAside: external['enable'] === true, isNoFollow: external['nofollow'] === true, opensAllAside: get(data, 'external_link', 'enable') !== false && data['external_link'] !== false, ownHost: hostOf(text(data['url']) ?? ''), exclude: [...texts(external['exclude']), ...texts(get(data, 'external_link', 'exclude'))] },
     code: codeOptions(data),
   };
 }
