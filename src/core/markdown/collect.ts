@@ -187,7 +187,7 @@ export function readHtml(html: string, to: (offset: number) => number, isKept: b
     }
     const alt = attributes.get('alt');
     const isDecoration = alt?.value === '' || attributes.get('role')?.value === 'presentation' || attributes.get('aria-hidden')?.value === 'true';
-    for (const key of LINK_ATTRIBUTES[name] ?? []) {
+    for (const key of Object.hasOwn(LINK_ATTRIBUTES, name) ? LINK_ATTRIBUTES[name]! : []) {
       const attribute = attributes.get(key);
       if (!attribute) continue;
       const isImage = name === 'img' && key === 'src';

@@ -67,7 +67,10 @@ export function showPost(panel: vscode.WebviewPanel, uri: vscode.Uri, { blogs, p
       return;
     }
     shown = open;
+    // a version that cannot be shown does not keep the next one from being shown
+    isWaitingForPage = false;
     const content = contentOf({ open, webview, extension, serial: ++serial, editedLine, shown: sent, choice: choices.now() });
+    isWaitingForPage = true;
     sent = content.shown;
     tell(content.message);
     editedLine = undefined;

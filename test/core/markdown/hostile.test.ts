@@ -9,6 +9,7 @@ const PAGES: Readonly<Record<string, string>> = {
   'open comments': '<!-- '.repeat(MANY), 'open formulas': '$$a\n\n'.repeat(MANY), 'open tags of templates': '{{< a '.repeat(MANY), 'open pairs': '{% if a %}\n'.repeat(MANY), 'open shortcodes': '{{< a >}}\n'.repeat(MANY),
   'wide table': `${'|a'.repeat(3000)}|\n${'|-'.repeat(3000)}|\n${'a|\n'.repeat(500)}`, 'deep list': Array.from({ length: 500 }, (_, index) => `${' '.repeat(index * 2)}- 가`).join('\n'), 'list in a line': `${'- '.repeat(2000)}가`,
   'many equal headings': '# 가\n\n'.repeat(MANY), 'open destinations': '[가]('.repeat(MANY), 'open titles': '[가](나 "'.repeat(MANY), 'not a fence': '``` a b\n'.repeat(MANY), 'attribute lists': '{: a="'.repeat(MANY),
+  'names of the language': ['constructor', '__proto__', 'hasOwnProperty', 'toString'].map(name => `<${name}> <${name} href="a">[${name}][${name}] [${name}](${name} "${name}") ![${name}](<${name}>) [^${name}] :${name}: {{< ${name} ${name}="a" >}} {{ ${name} | ${name}: 1 }} {% ${name} ${name} %}\n\n# ${name}\n\n# ${name} {#${name} ${name}=a}\n\n\`\`\`${name}\n\`\`\`\n\n{:${name}: ${name}="a"}\n\n[${name}]: ${name}\n[^${name}]: ${name}\n*[${name}]: ${name}\n\n<${name}>\n\n</${name}>\n`).join('\n'),
 };
 
 describe('hostile pages', () => {

@@ -124,7 +124,7 @@ function expand(pattern: string, file: PageFile, slug: string | undefined, title
   };
   const path = pattern
     .replace(/:sections(?:\[([^\]]*)\])?/g, (_, range: string | undefined) => sectionsOf(file, range, site).join('/'))
-    .replace(/:([a-z]+|[A-Z][a-z]+|\d+)/g, (whole, token: string) => { const value = values[token]?.() ?? goLayout(token, day); return value === undefined ? whole : unescaped(value); });
+    .replace(/:([a-z]+|[A-Z][a-z]+|\d+)/g, (whole, token: string) => { const value = (Object.hasOwn(values, token) ? values[token]!() : undefined) ?? goLayout(token, day); return value === undefined ? whole : unescaped(value); });
   return `/${clean(path, hugoConfig(site))}`.replace(/\/+/g, '/');
 }
 
@@ -147,7 +147,7 @@ function goLayout(token: string, { year, month, day }: Pick<WrittenDate, 'year' 
     2006: String(year).padStart(4, '0'), '06': twoDigits(year % 100), '01': twoDigits(month), 1: String(month), '02': twoDigits(day), 2: String(day),
     January: MONTHS[month - 1]!, Jan: MONTHS[month - 1]!.slice(0, 3), Monday: weekday, Mon: weekday.slice(0, 3),
   };
-  return values[token];
+  return Object.hasOwn(values, token) ? values[token] : undefined;
 }
 
 /** The folders of the section that a page is in: the deepest one with an `_index.md`, else the first. */
