@@ -17,10 +17,10 @@ export function encodeAddress(address: string): string {
   return `${scheme.toLowerCase()}://${host.toLowerCase()}${encodePath(path || '/')}${queryOf(query)}${fragment}`;
 }
 
-/** A percent code of a sign that means something in an address is written anew with its percent sign, as Hexo does it. */
+/** Percent codes of signs that mean something in an address stay. */
 function encodePath(path: string): string {
   try {
-    return encodeURI(decodeURI(path));
+    return encodeURI(decodeURI(path)).replace(/%25(?=2[346BCF]|3[ABDF]|40)/gi, '%');
   } catch {
     return path;
   }
