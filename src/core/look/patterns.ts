@@ -21,12 +21,13 @@ export function learnPatterns(samples: readonly Sample[]): Patterns {
     const key = keyOf(block.node);
     const inner = innerOf(block);
     if (key === undefined || inner === undefined || inner.trim() === '') continue;
-    const at = built.indexOf(inner);
+    const id = attribute(block.node, 'id');
+    const text = withoutId(built, id);
+    const at = text.indexOf(inner);
     const seen = known.get(key);
-    if (at < 0 || built.includes(inner, at + 1)) known.set(key, 'none');
+    if (at < 0 || text.includes(inner, at + 1)) known.set(key, 'none');
     else {
-      const id = attribute(block.node, 'id');
-      const [before, after] = [withoutId(built.slice(0, at), id), withoutId(built.slice(at + inner.length), id)];
+      const [before, after] = [text.slice(0, at), text.slice(at + inner.length)];
       if (seen === undefined) known.set(key, { before, after, count: 1 });
       else if (seen !== 'none' && seen.before === before && seen.after === after) seen.count++;
       else known.set(key, 'none');

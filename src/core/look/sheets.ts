@@ -141,7 +141,7 @@ export function shownSheet(css: string, from: string, sheets: Sheets, showing: S
   };
 
   const text = inline(css, from, []);
-  return (remote.join('') + text).replace(/<(?=\/style|!--)/gi, '\\3c ');
+  return (remote.join('') + text).replace(/<(?=[a-z/!?])/gi, '\\3c ');
 }
 
 /** Functions in which a string is the address of a picture. */

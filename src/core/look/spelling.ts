@@ -35,7 +35,7 @@ const known = new Map<string, Names>();
 /** @param language of the site; English, Korean and Japanese are always known */
 function namesFor(language: string): Names {
   const made = known.get(language) ?? (() => {
-    const all = [...new Set(['en', 'ko', 'ja', language.split(/[-_]/)[0]!])];
+    const all = [...new Set([language.split(/[-_]/)[0]!, 'en', 'ko', 'ja'])];
     return {
       months: all.flatMap(each => (['long', 'short'] as const).map(width => namesIn(each, 'month', width).map(name => name.replace(/\.$/, '')))).filter(list => list.length === 12 && !/\d/.test(list[0]!)),
       weekdays: all.flatMap(each => (['long', 'short'] as const).map(width => namesIn(each, 'weekday', width).map(name => name.replace(/\.$/, '')))).filter(list => list.length === 7),
@@ -144,7 +144,7 @@ function withSurroundings(core: Day, from: number, to: number, text: string, { w
   if (!time) return { ...core, start, end, hour: undefined, minute: undefined, offset: undefined, spell };
   const [whole, gap, hour, minute, second, fraction, blank, zone] = time;
   const inner = spell;
-  const number = padding([hour!], gap === 'T');
+  const number = padding([hour!], true);
   const clock: Spell = date => `${inner(date)}${gap}${number(date.hour)}:${twoDigits(date.minute)}${second === undefined ? '' : `:${twoDigits(date.second)}`}${fraction === undefined ? '' : `.${'0'.repeat(fraction.length - 1)}`}${blank ?? ''}${zone ?? ''}`;
   const signed = /^([+-])(\d{2}):?(\d{2})$/.exec(zone ?? '');
   const offset = signed ? (Number(signed[2]) * 60 + Number(signed[3])) * (signed[1] === '-' ? -1 : 1) : zone === undefined ? undefined : 0;
