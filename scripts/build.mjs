@@ -24,6 +24,9 @@ function product(production = false) {
       banner: { js: '#!/usr/bin/env node' }, plugins: [grayMatter, markdownIt, executable],
     },
     { ...each, entryPoints: ['src/webview/preview.ts'], outfile: 'dist/preview.js', platform: 'browser', format: 'iife' },
+    // Loaded by the preview when there is something to draw.
+    { ...each, entryPoints: ['src/webview/math.ts', 'src/webview/mermaid.ts'], outdir: 'dist', platform: 'browser', format: 'iife', loader: { '.css': 'text' }, sourcemap: false },
+    { ...each, entryPoints: ['node_modules/katex/dist/fonts/*.woff2'], outdir: 'dist/katex', loader: { '.woff2': 'copy' }, sourcemap: false },
   ];
 }
 
@@ -45,7 +48,7 @@ async function tests() {
   return [
     {
       ...each, entryPoints: files.filter(file => file.endsWith('.test.ts') && !file.startsWith('test/editor/')),
-      outbase: 'test', outdir: 'out/test', platform: 'node', external: ['vscode', 'mocha', 'fast-check', 'esbuild'],
+      outbase: 'test', outdir: 'out/test', platform: 'node', external: ['vscode', 'mocha', 'fast-check', 'esbuild', 'playwright-core'],
     },
     // One bundle of the same tests for each of VS Code's extension hosts.
     {

@@ -72,6 +72,18 @@ describe('bundle', () => {
     for (const part of load().subscriptions) part.dispose();
   });
 
+  it('brings what the preview loads when there is something to draw', () => {
+    const packaged = read('.vscodeignore').split('\n').filter(line => line.startsWith('!')).map(line => line.slice(1));
+    const loaded = [...read('src/webview/drawing.ts').matchAll(/load\('([\w.]+)'\)/g)].map(([, name]) => name!);
+    assert.deepEqual(loaded, ['mermaid.js', 'math.js']);
+    for (const name of loaded) {
+      assert.ok(packaged.includes(`dist/${name}`), name);
+      assert.ok(read(`dist/${name}`).length > 100_000, name);
+    }
+    assert.ok(packaged.includes('dist/katex/**'));
+    for (const [, font] of read('dist/math.js').matchAll(/fonts\/([\w-]+\.woff2)/g)) assert.ok(read(`dist/katex/${font}`).length > 0, font);
+  });
+
   it('is started by Markdown and by its own preview alone', () => {
     assert.deepEqual(manifest.activationEvents, ['onLanguage:markdown', 'onWebviewPanel:techPost.preview']);
   });

@@ -1,6 +1,7 @@
 // The script of the preview: shows what the extension sends, and tells it what the reader does.
+import { drawing } from './drawing';
 import { openFrame, type Frame } from './frame';
-import { placeOf, putPage, type BodyPlace } from './page';
+import { nodesOf, placeOf, putPage, type BodyPlace } from './page';
 import { isElement, shownBody } from './patch';
 import type { FromPage, PageAround, PageState, Render, ToPage } from './protocol';
 import { sanitize } from './sanitize';
@@ -27,6 +28,7 @@ function start(frame: Frame): void {
   const body = shownBody();
   const at = places(inner);
   const theme = showTheme(frame);
+  const drawn = drawing(inner, () => at.renew());
   let around: PageAround | undefined;
   let place: BodyPlace | undefined;
   /** Of the message whose body is shown. */
@@ -56,6 +58,7 @@ function start(frame: Frame): void {
     const options = { words: message.words, resources: message.resources, ownOrigin: message.ownOrigin };
     clearMark();
     if (place) body.change(place, runs, html => sanitize(html, options));
+    if (place) drawn.draw(nodesOf(place), message.drawings);
     shownSerial = place && message.serial;
     at.renew();
     const { editedLine } = message;

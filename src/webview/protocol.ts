@@ -17,6 +17,7 @@ export interface Render {
   /** How others will show the post: HTML of our own, empty when that is not asked for. */
   readonly cards: string;
   readonly body: Body;
+  readonly drawings: Drawings;
   /** Addresses in raw HTML, as written, and where they are loaded from; `undefined` for what is not there. */
   readonly resources: Readonly<Record<string, string | undefined>>;
   /** How the addresses of the blog's own files begin. */
@@ -25,6 +26,13 @@ export interface Render {
   readonly editedLine: number | undefined;
   readonly view: View;
   readonly words: Words;
+}
+
+/** What of the body is drawn. */
+export interface Drawings {
+  /** In the order in which they are looked for; empty where nothing is a formula. */
+  readonly formulas: readonly { readonly left: string; readonly right: string; readonly isDisplay: boolean }[];
+  readonly hasDiagrams: boolean;
 }
 
 /** The body as the engine writes it. Not to be trusted: the page cleans it. */

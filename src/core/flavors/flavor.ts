@@ -1,5 +1,6 @@
 // What differs between kinds of site, as a table and a few small functions. Nothing outside flavors/ and markdown/ asks
 // which flavor it is: it asks the flavor.
+import type { DrawingSigns } from '../drawing';
 import { joinPath, type Files } from '../files';
 import type { Vocabulary } from '../colour/vocabulary';
 import type { FieldValue, Format, FrontMatterStyle } from '../frontmatter';
@@ -72,6 +73,8 @@ export interface Flavor {
   dialect(config: SiteConfig): Dialect;
   /** In whose words the engine names the parts of code; highlight.js' where nothing is said. */
   colours?(config: SiteConfig): Vocabulary;
+  /** What the site's templates and packages tell of scripts that draw formulas and diagrams; absent where there are no such. */
+  drawing?(config: SiteConfig): DrawingSigns;
   /** Which levels of headings are in the engine's own list of contents, and whether it is numbered; absent where themes have no such list. */
   contentsRange?(config: SiteConfig): { readonly from: number; readonly to: number; readonly isOrdered: boolean };
   /** The folder that a build fills, from the site's root; undefined where nothing builds, or where it lies outside of the site. */

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { coloursFor } from '../../core/colour';
 import { runsBetween } from '../../core/bodychange';
+import { drawingsOf } from '../../core/drawing';
 import { splitPath } from '../../core/files';
 import { destinationOf, type Missing } from '../../core/links';
 import { cardsOf } from '../../core/look/cards';
@@ -56,7 +57,7 @@ export function contentOf({ open, webview, extension, serial, editedLine, shown,
   // what a piece asks for may be there now, though its HTML is the same
   const isSame = shown?.resources === asText;
   const message: Render = {
-    kind: 'render', version, serial, editedLine,
+    kind: 'render', drawings: drawingsOf(post, site), version, serial, editedLine,
     body: { since: isSame ? shown.serial : undefined, runs: runsBetween(isSame ? shown.pieces : [], pieces) },
     page: page === shown?.page ? undefined : { html: page, bodyComments: BODY_COMMENTS, isOwn: true, marks: own('marks') },
     bar: '',

@@ -1,6 +1,7 @@
 // Hexo: https://hexo.io/docs/
 import { text } from '../../data';
 import { isoDay, isoTime, momentOf } from '../../dates';
+import type { DrawingSigns } from '../../drawing';
 import { joinPath, splitPath } from '../../files';
 import { hexo as dialect, hexoOptions } from '../../markdown';
 import { hexoColours } from '../../markdown/hexo/colours';
@@ -43,6 +44,7 @@ export const hexo: Flavor = {
   readConfig: readHexoConfig,
   dialect: config => dialect(hexoOptions(config.data, hexoConfig({ config }).rendererMajor)),
   colours: config => hexoColours(config.data),
+  drawing: config => drawingSigns(hexoConfig({ config }).packages),
   // https://hexo.io/docs/configuration#Directory
   buildFolder: config => folderInSite(text(config.data['public_dir']) ?? 'public'),
 
@@ -79,6 +81,13 @@ export const hexo: Flavor = {
     ...(head.hasContents ? [['toc', true] as const] : []),
   ],
 };
+
+/** Plugins bring the scripts: hexo-filter-mathjax, hexo-math, hexo-renderer-markdown-it-katex, hexo-filter-mermaid-diagrams. */
+const drawingSigns = (packages: ReadonlySet<string> | undefined): DrawingSigns => ({
+  math: [...packages ?? []].some(name => /^hexo-.*(?:math|katex)/.test(name)) ? 'always' : undefined,
+  hasDollar: packages?.has('hexo-filter-mathjax') || packages?.has('hexo-renderer-markdown-it-katex') || false,
+  hasDiagrams: [...packages ?? []].some(name => /^hexo-.*mermaid/.test(name)), ownDelimiters: [],
+});
 
 function isDraft(page: Source, site: Site): boolean {
   const entry = entryOf(page.path, site);

@@ -1,5 +1,6 @@
 // Hugo's configuration: https://gohugo.io/configuration/introduction/
 import { get, isData, lowerKeys, merge, originOfUrl, parseData, pathOfUrl, text, texts, type Data } from '../../data';
+import { signsIn, type Delimiters, type DrawingSigns } from '../../drawing';
 import { extensionOf, splitPath, type Files } from '../../files';
 import type { Site } from '../../site';
 import type { SiteConfig } from '../flavor';
@@ -38,6 +39,7 @@ export interface HugoConfig extends SiteConfig {
   /** Sections whose pages are posts, if the site says so (`params.mainSections`). */
   /** Whether some template has a pager; undefined when not all templates are to be seen. */
   readonly paginates: boolean | undefined;
+  readonly drawing: DrawingSigns;
   /** Templates of shortcodes that are in the folder, by path. */
   readonly shortcodes: ReadonlyMap<string, string>;
   readonly mainSections: readonly string[] | undefined;
@@ -102,7 +104,7 @@ export function readHugoConfig(written: ReadonlyMap<string, string>, files: File
   }
   const version = engineVersion(hugoEngine, written, files, given, newestAllowed(data, names[0] ?? ''));
   const config = hugoConfigOf(data, files);
-  return { ...config, version, broken, paginates: hasPager(written, config), shortcodes: new Map([...written].filter(([file]) => /(?:^|\/)layouts\/_?shortcodes\//.test(file))) };
+  return { ...config, version, broken, paginates: hasPager(written, config), drawing: drawingSigns(written, data), shortcodes: new Map([...written].filter(([file]) => /(?:^|\/)layouts\/_?shortcodes\//.test(file))) };
 }
 
 /** More are not read: a theme has some dozens. */
@@ -112,6 +114,20 @@ const TEMPLATES = 600;
 export function templateFiles(files: Files): readonly string[] {
   const folders = ['layouts', ...files.namesIn('themes').map(theme => `themes/${theme}/layouts`)];
   return folders.flatMap(folder => files.below(folder)).filter(file => /\.html$/i.test(file)).slice(0, TEMPLATES);
+}
+
+const TEMPLATE = /^(?:layouts|themes\/[^/]+\/layouts)\//;
+
+/** https://gohugo.io/content-management/mathematics/: delimiters that Goldmark lets pass are what the site's script looks for. */
+function drawingSigns(written: ReadonlyMap<string, string>, data: Data): DrawingSigns {
+  const signs = signsIn([...written].filter(([file]) => TEMPLATE.test(file)).map(([, source]) => source));
+  const passthrough = get(data, 'markup', 'goldmark', 'extensions', 'passthrough');
+  const pairs = (kind: 'block' | 'inline'): readonly Delimiters[] => {
+    const list = get(passthrough, 'delimiters', kind);
+    return (Array.isArray(list) ? list : []).flatMap(pair => (Array.isArray(pair) && typeof pair[0] === 'string' && typeof pair[1] === 'string' ? [{ left: pair[0], right: pair[1], isDisplay: kind === 'block' }] : []));
+  };
+  const ownDelimiters = get(passthrough, 'enable') === true ? [...pairs('block'), ...pairs('inline')] : [];
+  return { ...signs, ownDelimiters, hasDiagrams: signs.hasDiagrams || [...written.keys()].some(file => /render-codeblock-mermaid\.html$/.test(file)) };
 }
 
 function hasPager(written: ReadonlyMap<string, string>, { hasUnseenFiles }: Pick<HugoConfig, 'hasUnseenFiles'>): boolean | undefined {
@@ -129,7 +145,7 @@ function underItsKey(file: string, data: Data): Data {
   return language === undefined ? { [key]: data } : { languages: { [language]: { [key]: data } } };
 }
 
-function hugoConfigOf(data: Data, files: Files): Omit<HugoConfig, 'broken' | 'version' | 'paginates' | 'shortcodes'> {
+function hugoConfigOf(data: Data, files: Files): Omit<HugoConfig, 'broken' | 'version' | 'paginates' | 'drawing' | 'shortcodes'> {
   const defaultLanguage = (text(data['defaultcontentlanguage']) ?? 'en').toLowerCase();
   const languages = isData(data['languages']) ? data['languages'] : {};
   const themes = texts(data['theme']);

@@ -41,6 +41,7 @@ export const hugo: Flavor = {
   readConfig: readHugoConfig,
   dialect: config => goldmark(goldmarkOptions(config.data, { idsFromText: has(config, 'idsFromText'), knowsWrapperClass: has(config, 'wrapperClass') })),
   colours: () => 'chroma',
+  drawing: config => hugoConfig({ config }).drawing,
   // https://gohugo.io/configuration/markup/#table-of-contents
   contentsRange({ data }) {
     const level = (key: string, usual: number): number => { const value = get(data, 'markup', 'tableofcontents', key); return typeof value === 'number' ? value : usual; };

@@ -1,6 +1,8 @@
 // Jekyll's configuration: https://jekyllrb.com/docs/configuration/options/
 import { isData, originOfUrl, parseData, pathOfUrl, text, texts, type Data } from '../../data';
+import { BRACKETS, signsIn, type DrawingSigns } from '../../drawing';
 import type { Files } from '../../files';
+import { kramdownOptions } from '../../markdown';
 import type { Site } from '../../site';
 import type { SiteConfig } from '../flavor';
 import { engineVersion, isAtLeast, type EngineVersion } from '../version';
@@ -41,6 +43,7 @@ export interface JekyllConfig extends SiteConfig {
   readonly plugins: Plugins;
   /** Texts of the files that posts may include, by path. */
   readonly includes: ReadonlyMap<string, string>;
+  readonly drawing: DrawingSigns;
   /** Whether `post_url` and `link` put the base path in front: since Jekyll 4.0. */
   readonly tagsHaveBase: boolean;
 }
@@ -87,9 +90,16 @@ export function readJekyllConfig(written: ReadonlyMap<string, string>, files: Fi
     markdownExtensions: (text(data['markdown_ext']) ?? 'markdown,mkdown,mkdn,mkd,md').split(',').map(extension => `.${extension.toLowerCase()}`),
     plugins: readPlugins(data, written, files, version),
     includes: new Map(includeFiles(files).flatMap(path => (written.has(path) ? [[path, written.get(path)!] as const] : []))),
+    drawing: drawingSigns(written, data),
     tagsHaveBase: isAtLeast(version, '4.0'),
   };
 }
+
+/** kramdown makes `\(…\)` and `\[…\]` of all formulas, for whatever script is there: converter/math_engine/mathjax.rb. */
+const drawingSigns = (written: ReadonlyMap<string, string>, data: Data): DrawingSigns => ({
+  ...signsIn([...written].filter(([file]) => /(?:^|\/)_(?:includes|layouts)\//.test(file)).map(([, source]) => source)),
+  ownDelimiters: kramdownOptions(data).hasMathEngine ? BRACKETS : [],
+});
 
 /** Configuration::DEFAULT_EXCLUDES; Jekyll 3 forgets them where the site has a list of its own. */
 const ALWAYS_EXCLUDED = ['.sass-cache', '.jekyll-cache', 'gemfiles', 'Gemfile', 'Gemfile.lock', 'node_modules', 'vendor/bundle/', 'vendor/cache/', 'vendor/gems/', 'vendor/ruby/'];

@@ -44,10 +44,11 @@ export const jekyll: Flavor = {
 
   // Hexo's configuration has the same name
   configFiles: files => (hexoConfigFiles(files) ? undefined : jekyllConfigFiles(files)),
-  alsoReads: files => [...jekyllEngine.pinFiles(files), ...pluginFiles(files), ...includeFiles(files)],
+  alsoReads: files => [...jekyllEngine.pinFiles(files), ...pluginFiles(files), ...includeFiles(files), ...files.below('_layouts').filter(file => /\.html$/i.test(file))],
   readConfig: readJekyllConfig,
   dialect: config => kramdown(kramdownOptions(config.data)),
   colours: () => 'rouge',
+  drawing: config => jekyllConfig({ config }).drawing,
   // https://jekyllrb.com/docs/configuration/options/; the reader passes over it (`Reader#retrieve_dirs`)
   buildFolder: config => folderInSite(text(config.data['destination']) ?? '_site'),
 
