@@ -1,6 +1,6 @@
 // The languages that code can be coloured in: highlight.js with its common ones and those that tech blogs use beside them.
 import core from 'highlight.js/lib/core';
-import type { HLJSApi, LanguageFn } from 'highlight.js';
+import type { HLJSApi, Language, LanguageFn } from 'highlight.js';
 import apache from 'highlight.js/lib/languages/apache';
 import bash from 'highlight.js/lib/languages/bash';
 import c from 'highlight.js/lib/languages/c';
@@ -77,12 +77,15 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
 };
 
 const engine = core.newInstance();
+/** By what highlight.js knows of them. */
+const names = new Map<Language, string>();
 
 /** highlight.js, with every language: that takes some milliseconds, so it waits for the first code. */
 export function highlighter(): HLJSApi {
-  if (!engine.listLanguages().length) {
+  if (!names.size) {
     for (const [name, language] of Object.entries(LANGUAGES)) engine.registerLanguage(name, language);
-    for (const [languageName, names] of Object.entries(OTHER_NAMES)) engine.registerAliases([...names], { languageName });
+    for (const [languageName, others] of Object.entries(OTHER_NAMES)) engine.registerAliases([...others], { languageName });
+    for (const name of Object.keys(LANGUAGES)) names.set(engine.getLanguage(name)!, name);
   }
   return engine;
 }
@@ -96,5 +99,5 @@ export function languageNamed(name: string): string | undefined {
 
 function engineName(name: string): string | undefined {
   const language = name === '' ? undefined : highlighter().getLanguage(name);
-  return language && Object.keys(LANGUAGES).find(key => highlighter().getLanguage(key) === language);
+  return language && names.get(language);
 }

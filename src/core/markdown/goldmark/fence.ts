@@ -12,7 +12,7 @@ export function fence(md: MarkdownIt, options: HighlightOptions): void {
     const { language, written } = readInfo(md.utils.unescapeAll(token.info).trim());
     const own = withOptions(options, Object.fromEntries(written.filter(([key]) => OPTIONS.has(key))));
     const rest = [...written.filter(([key]) => !OPTIONS.has(key) && !key.startsWith('on')), ...(token.attrs ?? []).map(([name, value]) => [name, String(value)] as const)];
-    const lineAnchors = own.lineAnchors === '' ? `hl-${ordinalOf(tokens, index)}` : own.lineAnchors;
+    const lineAnchors = own.anchorLineNos && own.lineAnchors === '' ? `hl-${ordinalOf(tokens, index)}` : own.lineAnchors;
     return highlighted({
       code: token.content, language, options: { ...own, lineAnchors },
       attributes: rest.filter(([name]) => name !== 'class').map(([name, value]) => ` ${name}="${md.utils.escapeHtml(value)}"`).join(''),
