@@ -40,12 +40,12 @@ export async function serve(folder, base) {
  * @param {string} real address of the page that the engine built
  * @param {string} ours address of the page that `render --page` wrote
  * @param {number} width
- * @param {{ isEdited?: boolean, host?: string }} [options] edited: blocks are compared by their words, and their places are not;
+ * @param {{ isEdited?: boolean, host?: string, hasScripts?: boolean }} [options] edited: blocks are compared by their words, and their places are not;
  *   host: the site's own, whose addresses the server of the real page answers
  * @returns {Promise<Comparison>}
  */
-export async function compare(browser, real, ours, width, { isEdited = false, host } = {}) {
-  const page = await browser.newPage({ viewport: { width, height: 900 }, deviceScaleFactor: 1 });
+export async function compare(browser, real, ours, width, { isEdited = false, host, hasScripts = true } = {}) {
+  const page = await browser.newPage({ viewport: { width, height: 900 }, deviceScaleFactor: 1, javaScriptEnabled: hasScripts });
   // nothing from elsewhere: a measure must not hang on a network
   await page.route(/.*/, async route => {
     const url = route.request().url();

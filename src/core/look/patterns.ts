@@ -22,7 +22,7 @@ export function learnPatterns(samples: readonly Sample[]): Patterns {
     const inner = innerOf(block);
     if (key === undefined || inner === undefined || inner.trim() === '') continue;
     const id = attribute(block.node, 'id');
-    const text = withoutId(built, id);
+    const text = withoutLevel(withoutId(built, id));
     const at = text.indexOf(inner);
     const seen = known.get(key);
     if (at < 0 || text.includes(inner, at + 1)) known.set(key, 'none');
@@ -40,14 +40,15 @@ export function learnPatterns(samples: readonly Sample[]): Patterns {
     if (!pattern || pattern === 'none' || pattern.count < OFTEN || inner === undefined) return undefined;
     const id = attribute(block.node, 'id');
     if (id === undefined && (pattern.before + pattern.after).includes(ID)) return undefined;
-    return withId(pattern.before, id) + inner + withId(pattern.after, id);
+    const filled = (html: string): string => withId(html, id).replaceAll(LEVEL_SIGN, block.node.tagName.slice(1));
+    return filled(pattern.before) + inner + filled(pattern.after);
   };
 }
 
 /** Blocks of one kind; one that a writer gave attributes is of none. Headings of all levels have their own hooks or one. */
 function keyOf(node: Element): string | undefined {
   const own = node.attrs.filter(({ name }) => !/^(?:id|data-line|tabindex)$/.test(name));
-  return own.length ? undefined : node.tagName;
+  return own.length ? undefined : LEVEL.test(node.tagName) ? 'heading' : node.tagName;
 }
 
 function innerOf({ node, source, offset }: Block): string | undefined {
@@ -55,7 +56,17 @@ function innerOf({ node, source, offset }: Block): string | undefined {
   return span && source.slice(span.start - offset, span.end - offset).trim();
 }
 
-const forms = (id: string): readonly string[] => [...new Set([encodeURIComponent(id), encodeURI(id), id])];
+const LEVEL = /^h[1-6]$/;
+
+/** An id as it is written in addresses; Go's templates encode in small letters. */
+const forms = (id: string): readonly string[] => {
+  const encoded = [encodeURIComponent(id), encodeURI(id)];
+  return [...encoded.map(each => each.replace(/%[\dA-F]{2}/g, code => code.toLowerCase())), ...encoded, id];
+};
+
+/** The level of a heading is none of the pattern's. */
+const withoutLevel = (html: string): string => html.replace(/(<\/?h)[1-6](?=[\s>])/gi, `$1${LEVEL_SIGN}`);
+const LEVEL_SIGN = '\x01';
 
 /** Written with its quotes or sign, so that a short id is not found in other words. */
 const withoutId = (html: string, id: string | undefined): string =>
