@@ -48,8 +48,12 @@ export interface Node {
 
 export type ContentModel = 'raw' | 'block' | 'span';
 
+/** An object with nothing in it that is no dictionary yet: most nodes have no attributes, and dictionaries are what a parse would spend its time on. */
+const Bare = function () {} as unknown as new () => object;
+Bare.prototype = Object.create(null);
+
 export function node(kind: Kind, value = '', more: Partial<Node> = {}): Node {
-  return { kind, value, attributes: Object.create(null) as Attributes, children: [], ...more };
+  return { kind, value, attributes: new Bare() as Attributes, children: [], ...more };
 }
 
 /** The text of a block, with all that has joined it. */
