@@ -55,7 +55,7 @@ function blogLook(post: Post, site: DiskSite, given: string | undefined, scheme:
   const fitted = answer?.kind === 'look' ? fitLook(answer.look, site, { address: copy('build', folder!), allowsRemote: true, scheme }) : undefined;
   if (fitted) return fitted;
   const reason = answer?.kind === 'none' ? answer.reason : answer ? say('The page in the build cannot be shown without what it would run.') : say('There is no build of this blog.');
-  if (isWanted) throw new CannotRun('{0}', reason);
+  if (isWanted) throw new CannotRun(reason);
   process.stderr.write(`${reason}\n`);
   return undefined;
 }

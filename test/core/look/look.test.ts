@@ -24,7 +24,7 @@ interface Case { readonly texts?: Readonly<Record<string, string>>; readonly fil
 function ask({ texts = {}, files = {}, path = POST }: Case = {}): { answer: LookAnswer; asked: readonly string[]; blog: Blog } {
   const all = { ...HUGO, [POST]: TEXT, ...files };
   const made = blog(all);
-  const built = { [PAGE]: page(), 'post/other/index.html': '', ...texts };
+  const built: Readonly<Record<string, string>> = { [PAGE]: page(), 'post/other/index.html': '', ...texts };
   const read = new Map<string, string>();
   const sources = new Map<string, string>();
   for (let turn = 0; ; turn++) {
