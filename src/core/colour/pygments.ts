@@ -131,9 +131,12 @@ class Dresser {
 
   /** What stands in its brackets is code again. */
   private decorator(text: string, lexer: Known, next: string): void {
-    const name = /^@[\w.]*/.exec(text)?.[0] ?? '';
+    const name = /^\s*@[\w.]*/.exec(text)?.[0] ?? '';
     this.put('nd', name);
-    this.code(text.slice(name.length), lexer, next);
+    for (const [index, part] of text.slice(name.length).split(/("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')/).entries()) {
+      if (index % 2) this.put(lexer.strings![part[0]!] ?? lexer.strings!['']!, part);
+      else this.code(part, lexer, next);
+    }
   }
 
   private code(text: string, lexer: Known, next: string): void {

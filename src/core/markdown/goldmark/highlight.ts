@@ -152,11 +152,11 @@ function markedLines(written: string): ReadonlySet<number> {
 const styles = new Map<string, ReadonlyMap<string, string>>();
 
 /** The CSS of a class in one of Chroma's styles, by itself or by what it is a kind of; of an unknown style Chroma's own fallback. */
-export function chromaStyle(name: string): (token: string) => string {
+export function chromaStyle(written: string): (token: string) => string {
+  const name = Object.hasOwn(CHROMA_STYLES, written) ? written : 'swapoff';
   let css = styles.get(name);
   if (!css) {
-    const table = Object.hasOwn(CHROMA_STYLES, name) ? CHROMA_STYLES[name]! : CHROMA_STYLES['swapoff']!;
-    css = new Map(table.split('|').flatMap(part => { const at = part.indexOf('='); return part.slice(at + 1).split(' ').map(token => [token, part.slice(0, at)] as const); }));
+    css = new Map(CHROMA_STYLES[name]!.split('|').flatMap(part => { const at = part.indexOf('='); return part.slice(at + 1).split(' ').map(token => [token, part.slice(0, at)] as const); }));
     styles.set(name, css);
   }
   const known = css;
