@@ -81,6 +81,14 @@ function placeOfBody() {
 /** @param {number[]} way @returns {Promise<{ body: Seen[], around: Seen[] }>} In the page. */
 async function look(way) {
   await document.fonts.ready;
+  // a page that slides into sight has arrived
+  for (const animation of document.getAnimations()) {
+    try {
+      animation.finish();
+    } catch {
+      animation.cancel(); // one without an end
+    }
+  }
   /** @type {Element} */
   let article = document.body;
   for (const index of way) article = article.children[index] ?? article;
