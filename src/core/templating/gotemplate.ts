@@ -1,126 +1,51 @@
-// A small part of Go's templates, for shortcodes that a site has written itself: text, the values of the call, conditions on them,
-// variables and a few functions. There are no loops, nothing is read and nothing called; whatever else stands in a template makes
-// it one that cannot be run. https://pkg.go.dev/text/template
+// A part of Go's templates, for shortcodes that a site has written itself: text, the values of the call, conditions and loops on them,
+// variables, partials and some dozens of functions. Nothing is read but templates that the host has, and nothing called; whatever else
+// stands in a template makes it one that cannot be run. https://pkg.go.dev/text/template
 import { escapeAddress, escapeAttribute, escapeText, placeAfter } from './goescape';
+import { bareName, FUNCTIONS } from './gofunctions';
+import { parseTemplate, type Node } from './goparse';
+import { CannotTell, GoMap, GoObject, isList, isTrue, textOf, Trusted, type GoCall, type GoValue } from './govalues';
 
-/** Text that is HTML or an address already. */
-export class Trusted {
-  constructor(readonly text: string, readonly kind: 'html' | 'url') {}
-}
-
-export type GoValue = string | number | boolean | undefined | Trusted | readonly GoValue[];
-
-/** What a template may ask of the call that it is run for. */
-export interface GoCall {
-  /** `.Get`. */
-  get(key: string | number): GoValue;
-  /** `.Inner`, `.Name` and whatever else has a name after a dot, as `.Page.Title`; undefined for what is not known. */
-  field(name: string): GoValue | 'unknown';
-  readonly functions: Readonly<Record<string, (...given: readonly GoValue[]) => GoValue>>;
-}
-
-/** The template is none that can be run. */
-export class CannotTell extends Error {}
+export { asksInner } from './goparse';
+export { CannotTell, GoMap, GoObject, isTrue, textOf, Trusted, type GoCall, type GoValue } from './govalues';
 
 const LONGEST = 20_000;
 const LONGEST_VALUE = 1_000_000;
 const DEEPEST = 40;
+const DEEPEST_PARTIAL = 10;
 /** Characters written, each counted as often as something is put behind it. */
 const MOST = 10_000_000;
+const MOST_STEPS = 100_000;
 
-type Node =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'show'; readonly pipe: string }
-  | { readonly kind: 'set'; readonly name: string; readonly isNew: boolean; readonly pipe: string }
-  | { readonly kind: 'if' | 'with'; readonly pipe: string; readonly name: string | undefined; readonly then: readonly Node[]; readonly otherwise: readonly Node[] };
+/** What all templates of one call share. */
+interface Limits {
+  looked: number;
+  steps: number;
+  partials: number;
+}
 
 /** @throws CannotTell */
-export function runTemplate(source: string, call: GoCall): string {
+export const runTemplate = (source: string, call: GoCall): string => run(source, call, new GoObject(''), { looked: 0, steps: 0, partials: 0 });
+
+function run(source: string, call: GoCall, root: GoValue, limits: Limits): string {
   if (source.length > LONGEST) throw new CannotTell('too long');
-  return new Run(call).all(parse(source));
+  return new Run(call, root, limits).all(parseTemplate(source));
 }
 
-/** Whether the template asks for what stands between the tags: then it must have an end. */
-export const asksInner = (source: string): boolean => /\{\{[^}]*\.Inner/.test(source);
-
-function parse(source: string): readonly Node[] {
-  const pieces = pieceOf(source);
-  let at = 0;
-  const list = (depth: number, ends: readonly string[]): readonly Node[] => {
-    if (depth > DEEPEST) throw new CannotTell('too deep');
-    const nodes: Node[] = [];
-    for (; at < pieces.length; at++) {
-      const piece = pieces[at]!;
-      if (piece.isText) {
-        if (piece.text !== '') nodes.push({ kind: 'text', text: piece.text });
-        continue;
-      }
-      const [, word = '', rest = ''] = /^(\w+)?\s*([\s\S]*)$/.exec(piece.text)!;
-      if (ends.includes(word)) return nodes;
-      if (word === 'if' || word === 'with') {
-        at++;
-        nodes.push(condition(word, rest, depth));
-      } else if (['range', 'define', 'block', 'template', 'end', 'else', 'break', 'continue', 'return', 'partial'].includes(word)) throw new CannotTell(word);
-      else {
-        const set = /^\$(\w+)\s*(:?=)\s*([\s\S]+)$/.exec(piece.text);
-        nodes.push(set ? { kind: 'set', name: set[1]!, isNew: set[2] === ':=', pipe: set[3]! } : { kind: 'show', pipe: piece.text });
-      }
-    }
-    if (ends.length) throw new CannotTell('no end');
-    return nodes;
-  };
-  const condition = (kind: 'if' | 'with', written: string, depth: number): Node => {
-    const set = /^\$(\w+)\s*:=\s*([\s\S]+)$/.exec(written);
-    const then = list(depth + 1, ['else', 'end']);
-    let otherwise: readonly Node[] = [];
-    const [, next, rest = ''] = /^else\b\s*(if\b|with\b)?\s*([\s\S]*)$/.exec(pieces[at]!.text) ?? [];
-    if (pieces[at]!.text.startsWith('else')) {
-      at++;
-      otherwise = next === 'if' || next === 'with' ? [condition(next, rest, depth + 1)] : list(depth + 1, ['end']);
-    }
-    return { kind, pipe: set?.[2] ?? written, name: set?.[1], then, otherwise };
-  };
-  return list(0, []);
+interface Name {
+  readonly name: string;
 }
-
-interface Piece {
-  readonly isText: boolean;
-  readonly text: string;
-}
-
-/** Text and actions; hyphens inside the braces eat white space outside. */
-function pieceOf(source: string): readonly Piece[] {
-  const pieces: Piece[] = [];
-  const action = /\{\{(-(?=\s))?\s*((?:"(?:\\.|[^"\\\n])*"|`[^`]*`|\/\*[\s\S]*?\*\/|(?!\}\}|\s-\}\})[\s\S])*?)\s*(\s-)?\}\}/g;
-  let at = 0;
-  let eats = false;
-  for (const found of source.matchAll(action)) {
-    let text = source.slice(at, found.index);
-    if (text.includes('{{')) throw new CannotTell('no end of action');
-    if (eats) text = text.trimStart();
-    if (found[1]) text = text.trimEnd();
-    pieces.push({ isText: true, text });
-    if (!found[2]!.startsWith('/*')) pieces.push({ isText: false, text: found[2]!.trim() });
-    eats = found[3] !== undefined;
-    at = found.index + found[0].length;
-  }
-  const rest = source.slice(at);
-  if (rest.includes('{{')) throw new CannotTell('no end of action');
-  pieces.push({ isText: true, text: eats ? rest.trimStart() : rest });
-  return pieces;
-}
-
-/** The call itself, as the dot is before any `with`. */
-const CALL = Symbol('call');
-type Dot = GoValue | typeof CALL;
+type Operand = GoValue | Name;
+const isName = (value: unknown): value is Name => typeof value === 'object' && value !== null && 'name' in value;
 
 class Run {
   private written = '';
-  private looked = 0;
-  private dot: Dot = CALL;
+  private dot: GoValue;
   private readonly scopes: Map<string, GoValue>[] = [new Map()];
 
-  constructor(private readonly call: GoCall) {}
+  constructor(private readonly call: GoCall, private readonly root: GoValue, private readonly limits: Limits) {
+    this.dot = root;
+  }
 
   all(nodes: readonly Node[]): string {
     this.list(nodes);
@@ -129,24 +54,40 @@ class Run {
 
   private list(nodes: readonly Node[]): void {
     for (const node of nodes) {
-      if (node.kind === 'text') this.written += node.text;
+      if (++this.limits.steps > MOST_STEPS) throw new CannotTell('too long');
+      if (node.kind === 'text') this.put(node.text);
       else if (node.kind === 'show') this.show(this.pipe(node.pipe));
       else if (node.kind === 'set') this.set(node.name, this.pipe(node.pipe), node.isNew);
       else this.branch(node);
     }
   }
 
-  private branch(node: Node & { readonly kind: 'if' | 'with' }): void {
+  private put(text: string): void {
+    this.written += text;
+    if (this.written.length > LONGEST_VALUE) throw new CannotTell('too much');
+  }
+
+  private branch(node: Node & { readonly kind: 'if' | 'with' | 'range' }): void {
     const value = this.pipe(node.pipe);
     const before = this.dot;
-    this.scopes.push(new Map());
-    if (node.name !== undefined) this.set(node.name, value, true);
-    if (isTrue(value)) {
-      if (node.kind === 'with') this.dot = value;
+    const within = (item: GoValue, key: GoValue, hasDot: boolean): void => {
+      this.scopes.push(new Map());
+      if (node.name !== undefined) this.set(node.name, item, true);
+      if (node.key !== undefined) this.set(node.key, key, true);
+      if (hasDot) this.dot = item;
       this.list(node.then);
       this.dot = before;
-    } else this.list(node.otherwise);
-    this.scopes.pop();
+      this.scopes.pop();
+    };
+    if (!isTrue(value)) {
+      this.scopes.push(new Map());
+      if (node.name !== undefined && node.kind !== 'range') this.set(node.name, value, true);
+      this.list(node.otherwise);
+      this.scopes.pop();
+    } else if (node.kind !== 'range') within(value, undefined, node.kind === 'with');
+    else if (isList(value)) value.forEach((item, index) => { within(item, index, true); });
+    else if (value instanceof GoMap && value.isOpen) for (const key of [...value.entries.keys()].sort()) within(value.entries.get(key), key, true);
+    else throw new CannotTell('range');
   }
 
   private set(name: string, value: GoValue, isNew: boolean): void {
@@ -156,18 +97,18 @@ class Run {
   }
 
   private show(value: GoValue): void {
-    this.looked += this.written.length;
-    if (this.looked > MOST) throw new CannotTell('too much');
+    this.limits.looked += this.written.length;
+    if (this.limits.looked > MOST) throw new CannotTell('too much');
+    const text = textOf(value);
     const place = placeAfter(this.written);
     if (place === undefined) throw new CannotTell('place');
-    const text = textOf(value);
     const kind = value instanceof Trusted ? value.kind : undefined;
-    if (place === 'text') this.written += kind === 'html' ? text : escapeText(text);
-    else this.written += place === 'attribute' ? escapeAttribute(text, kind === 'html') : escapeAddress(text, kind === 'url');
+    if (place === 'text') this.put(kind === 'html' ? text : escapeText(text));
+    else this.put(place === 'attribute' ? escapeAttribute(text, kind === 'html') : escapeAddress(text, kind === 'url'));
   }
 
   private pipe(source: string): GoValue {
-    const tokens = source.match(/"(?:\\.|[^"\\])*"|`[^`]*`|[|()]|[^\s|()"`]+/g) ?? [];
+    const tokens = source.match(/"(?:\\.|[^"\\])*"|`[^`]*`|\)(?:\.[A-Z][\w.]*)?|[|(]|[^\s|()"`]+/g) ?? [];
     const state = { tokens, at: 0 };
     const value = this.pipeline(state, 0);
     if (state.at < tokens.length) throw new CannotTell(source);
@@ -178,13 +119,15 @@ class Run {
     if (depth > DEEPEST) throw new CannotTell('too deep');
     let value: GoValue;
     for (let isFirst = true; ; isFirst = false) {
-      const operands: (GoValue | { readonly name: string })[] = [];
-      for (; state.at < state.tokens.length && !['|', ')'].includes(state.tokens[state.at]!); state.at++) {
+      const operands: Operand[] = [];
+      for (; state.at < state.tokens.length && state.tokens[state.at] !== '|' && !state.tokens[state.at]!.startsWith(')'); state.at++) {
         const token = state.tokens[state.at]!;
         if (token === '(') {
           state.at++;
-          operands.push(this.pipeline(state, depth + 1));
-          if (state.tokens[state.at] !== ')') throw new CannotTell('no end of parenthesis');
+          const inner = this.pipeline(state, depth + 1);
+          const close = state.tokens[state.at];
+          if (!close?.startsWith(')')) throw new CannotTell('no end of parenthesis');
+          operands.push(close === ')' ? inner : this.fieldOf(inner, close.slice(2)));
         } else operands.push(this.operand(token));
       }
       value = this.command(operands, isFirst ? [] : [value]);
@@ -193,37 +136,49 @@ class Run {
     }
   }
 
-  private operand(token: string): GoValue | { readonly name: string } {
+  private operand(token: string): Operand {
     if (token.startsWith('"')) return unquote(token);
     if (token.startsWith('`')) return token.slice(1, -1);
     if (/^-?\d+(?:\.\d+)?$/.test(token)) return Number(token);
     if (token === 'true' || token === 'false') return token === 'true';
     if (token === 'nil') return undefined;
-    const variable = /^\$(\w+)$/.exec(token)?.[1];
+    if (token === '.') return this.dot;
+    if (token === '$') return this.root;
+    if (token === 'site') return new GoObject('Site');
+    const [, variable, path] = /^\$(\w+)(?:\.(.+))?$/.exec(token) ?? [];
     if (variable !== undefined) {
       const scope = this.scopes.findLast(scope => scope.has(variable));
       if (!scope) throw new CannotTell(token);
-      return scope.get(variable);
+      const value = scope.get(variable);
+      return path === undefined ? value : this.fieldOf(value, path);
     }
-    if (token === '.') {
-      if (typeof this.dot === 'symbol') throw new CannotTell('.');
-      return this.dot;
+    const field = /^(\$|site)?\.([\p{L}_][\p{L}\p{N}_.]*)$/u.exec(token);
+    if (field) {
+      const from = field[1] === undefined ? this.dot : field[1] === '$' ? this.root : new GoObject('Site');
+      return this.named(from, field[2]!) ?? this.fieldOf(from, field[2]!);
     }
-    const field = /^\$?\.([A-Z][\p{L}\p{N}_.]*)$/u.exec(token)?.[1] ?? /^site(\.[A-Z][\p{L}\p{N}_.]*)$/u.exec(token)?.[1]?.replace('.', 'Site.');
-    if (field !== undefined) {
-      if (token.startsWith('.') && this.dot !== CALL) throw new CannotTell(token);
-      if (field === 'Get' || Object.hasOwn(this.call.functions, `.${field}`)) return { name: `.${field}` };
-      const value = this.call.field(field);
-      if (value === 'unknown') throw new CannotTell(token);
-      return value;
-    }
-    if (/^[a-zA-Z][\w.]*$/.test(token)) return { name: token };
+    if (/^[a-zA-Z][\w.]*$/.test(token)) return { name: bareName(token) };
     throw new CannotTell(token);
   }
 
-  private command(operands: readonly (GoValue | { readonly name: string })[], piped: readonly GoValue[]): GoValue {
+  /** A method that is called with values: `.Get`, `.Page.RenderString`. */
+  private named(from: GoValue, field: string): Name | undefined {
+    if (!(from instanceof GoObject)) return undefined;
+    const name = `.${from.path === '' ? '' : `${from.path}.`}${field}`;
+    return name === '.Get' || Object.hasOwn(this.call.functions, name) ? { name } : undefined;
+  }
+
+  private fieldOf(from: GoValue, field: string): GoValue {
+    if (from instanceof GoMap) return field.split('.').reduce<GoValue>((value, key) => (value instanceof GoMap ? value.get(key) : cannot(field)), from);
+    if (!(from instanceof GoObject)) throw new CannotTell(field);
+    const name = from.path === '' ? field : `${from.path}.${field}`;
+    const found = this.call.field(name);
+    if (found === 'unknown') throw new CannotTell(name);
+    return found;
+  }
+
+  private command(operands: readonly Operand[], piped: readonly GoValue[]): GoValue {
     const [head, ...rest] = operands;
-    const isName = (value: unknown): value is { readonly name: string } => typeof value === 'object' && value !== null && 'name' in value;
     if (!operands.length) throw new CannotTell('empty');
     if (!isName(head)) {
       if (rest.length || piped.length) throw new CannotTell('no function');
@@ -235,26 +190,30 @@ class Run {
       if (given.length !== 1 || (typeof key !== 'string' && typeof key !== 'number')) throw new CannotTell('.Get');
       return this.call.get(key);
     }
-    const run = Object.hasOwn(PLAIN, head.name) ? PLAIN[head.name] : Object.hasOwn(this.call.functions, head.name) ? this.call.functions[head.name] : undefined;
+    if (head.name === 'partial' || head.name === 'partialCached' || head.name === 'partials.Include') return this.partial(given);
+    // parameters of page and site are looked up, they are no map that could be gone through
+    if ((head.name === 'index' || head.name === 'isset') && given[0] instanceof GoObject) {
+      const value = this.fieldOf(given[0], given.slice(1).map(textOf).join('.'));
+      return head.name === 'index' ? value : value !== undefined;
+    }
+    const run = Object.hasOwn(FUNCTIONS, head.name) ? FUNCTIONS[head.name] : Object.hasOwn(this.call.functions, head.name) ? this.call.functions[head.name] : undefined;
     if (!run) throw new CannotTell(head.name);
     const value = run(...given);
     if ((value instanceof Trusted ? value.text : typeof value === 'string' ? value : '').length > LONGEST_VALUE) throw new CannotTell('too much');
     return value;
   }
+
+  private partial([name, dot]: readonly GoValue[]): GoValue {
+    const source = this.call.partial?.(textOf(name));
+    if (source === undefined || this.limits.partials >= DEEPEST_PARTIAL) throw new CannotTell('partial');
+    this.limits.partials++;
+    const html = run(source, this.call, dot, this.limits);
+    this.limits.partials--;
+    return new Trusted(html, 'html');
+  }
 }
 
-export const textOf = (value: GoValue): string => {
-  if (value === undefined) return '';
-  if (value instanceof Trusted) return value.text;
-  return Array.isArray(value) ? `[${value.map(item => textOf(item as GoValue)).join(' ')}]` : String(value);
-};
-
-/** What `if` takes for true. */
-export function isTrue(value: GoValue): boolean {
-  if (value instanceof Trusted) return value.text !== '';
-  if (Array.isArray(value)) return value.length > 0;
-  return value !== undefined && value !== '' && value !== 0 && value !== false;
-}
+const cannot = (what: string): never => { throw new CannotTell(what); };
 
 function unquote(token: string): string {
   try {
@@ -262,50 +221,4 @@ function unquote(token: string): string {
   } catch {
     throw new CannotTell(token);
   }
-}
-
-const same = (a: GoValue, b: GoValue): boolean => (typeof a === typeof b ? textOf(a) === textOf(b) : (a instanceof Trusted || b instanceof Trusted) && textOf(a) === textOf(b));
-
-/** https://gohugo.io/functions/ , those that look at their values alone. */
-const PLAIN: GoCall['functions'] = {
-  safeHTML: value => new Trusted(textOf(value), 'html'),
-  safeURL: value => new Trusted(textOf(value), 'url'),
-  default: (otherwise, value) => (isTrue(value) || value === false ? value : otherwise),
-  eq: (a, ...others) => others.some(other => same(a, other)),
-  ne: (a, b) => !same(a, b),
-  not: value => !isTrue(value),
-  and: (...values) => values[values.findIndex(value => !isTrue(value))] ?? (values.every(isTrue) ? values.at(-1) : undefined),
-  or: (...values) => values.find(isTrue) ?? values.at(-1),
-  cond: (test, then, otherwise) => (isTrue(test) ? then : otherwise),
-  print: (...values) => values.map(textOf).join(''),
-  lower: value => textOf(value).toLowerCase(),
-  upper: value => textOf(value).toUpperCase(),
-  trim: (value, signs) => trimmed(textOf(value), textOf(signs)),
-  len: value => (Array.isArray(value) ? value.length : textOf(value).length),
-  printf: (format, ...values) => printed(textOf(format), values),
-  replace: (text, from, to) => (textOf(from) === '' ? textOf(text) : textOf(text).split(textOf(from)).join(textOf(to))),
-  hasPrefix: (text, start) => textOf(text).startsWith(textOf(start)),
-  hasSuffix: (text, end) => textOf(text).endsWith(textOf(end)),
-  index: (list, place) => (Array.isArray(list) && typeof place === 'number' ? (list as readonly GoValue[])[place] : cannot('index')),
-  dict: (...values) => values,
-  plainify: value => new Trusted(textOf(value).replace(/<[^>]*>/g, ''), 'html'),
-};
-
-function cannot(what: string): never {
-  throw new CannotTell(what);
-}
-
-/** fmt.Sprintf for values that are written as they are. */
-function printed(format: string, values: readonly GoValue[]): string {
-  let at = 0;
-  const text = format.replace(/%(.?)/g, (_, verb: string) => (verb === '%' ? '%' : /[svd]/.test(verb) && at < values.length ? textOf(values[at++]) : cannot('printf')));
-  return at === values.length ? text : cannot('printf');
-}
-
-function trimmed(text: string, signs: string): string {
-  let start = 0;
-  let end = text.length;
-  while (start < end && signs.includes(text[start]!)) start++;
-  while (end > start && signs.includes(text[end - 1]!)) end--;
-  return text.slice(start, end);
 }

@@ -98,7 +98,7 @@ describe("a site's own shortcodes", () => {
   it('win over those of Hugo', () => assert.equal(html('{{< figure "a" >}}', own('figure', '[{{ .Get 0 }}]')), '[a]'));
 
   it('that do more are a box, what is within them is parsed', () => {
-    const list = own('list', '{{ range .Params }}{{ . }}{{ end }}{{ .Inner }}');
+    const list = own('list', '{{ range (readDir ".") }}{{ . }}{{ end }}{{ .Inner }}');
     assert.equal(html('{{< list a >}}\n\n안 *x* {{< param 값 >}}\n\n{{< /list >}}\n\n뒤', list),
       '<div class="unknown"><span class="unknown-name">{{&lt; list a &gt;}}</span><div class="unknown-inner"><p>안 <em>x</em> 다섯 &lt; 여섯</p></div></div><p>뒤</p>');
     assert.match(html('말 {{< nowhere >}} 끝'), /^<p>말 <span class="unknown inline">\{\{&lt; nowhere &gt;\}\}<\/span> 끝<\/p>$/);
@@ -115,6 +115,13 @@ describe('hostile shortcodes', () => {
     assert.equal(run('[{{ .Get "__proto__" }}{{ .Get "constructor" }}]'), '[]');
   });
 
+  it('partials and resources are of the site alone', () => {
+    assert.match(html('{{< x >}}', { ...own('x', '{{ partial "../../secret.html" . }}'), 'secret.html': 'x' }), BOX);
+    const secret = { 'content/post/secret.md': '---\ntitle: x\n---\n', 'secret.png': '', 'assets/a.png': '' };
+    assert.equal(html('{{< x >}}', { ...own('x', '[{{ with .Page.Resources.Get "../secret.md" }}{{ .RelPermalink }}{{ end }}{{ with resources.Get "../secret.png" }}{{ .RelPermalink }}{{ end }}{{ with resources.Get "a.png" }}{{ .RelPermalink }}{{ end }}]'), ...secret }), '[/a.png]');
+    assert.match(html('{{< x >}}', { ...own('x', '{{ with resources.Get "a.png" }}{{ .Content }}{{ end }}'), ...secret }), BOX);
+  });
+
   it('values go nowhere where they could run', () => {
     for (const template of ['<script>{{ .Get 0 }}</script>', '<a onclick="{{ .Get 0 }}">', '<p style="{{ .Get 0 }}">', '<a href={{ .Get 0 }}>', '<!-- {{ .Get 0 }} -->']) assert.match(run(template), BOX, template);
     assert.equal(html('{{< x "javascript:alert(1)" >}}', own('x', '<a href="{{ .Get 0 }}">')), '<a href="#ZgotmplZ">');
@@ -125,6 +132,11 @@ describe('hostile shortcodes', () => {
     assert.match(run(`{{ ${'('.repeat(3000)}1${')'.repeat(3000)} }}`), BOX);
     assert.match(run('{{ $a := .Get 0 }}' + '{{ $a = print $a $a }}'.repeat(60) + '{{ $a }}'), BOX);
     assert.match(run('{{ $a := .Get 0 }}' + '{{ $a = replace $a "a" "aaaaaaaaaaaaaaaaaaaa" }}'.repeat(60) + '{{ $a }}'), BOX);
+    const all = '{{ range seq 9000 }}';
+    assert.match(run(all.repeat(6) + 'x' + '{{ end }}'.repeat(6)), BOX);
+    assert.match(run('{{ seq 1 1000000000 }}'), BOX);
+    assert.match(run('{{ $a := slice 1 }}' + '{{ $a = append $a $a }}'.repeat(60) + '{{ len $a }}'), BOX);
+    assert.match(html('{{< x >}}', { ...own('x', '{{ partial "p" . }}'), 'layouts/partials/p.html': '{{ partial "p" . }}{{ partial "p" . }}' }), BOX);
     const before = Date.now();
     html('{{< b >}}'.repeat(4000), own('b', '{{ .Inner }}'));
     html('{{< b >}}'.repeat(200) + '{{< /b >}}'.repeat(200), own('b', '{{ .Inner }}{{ .Inner }}'));

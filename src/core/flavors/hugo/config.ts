@@ -40,7 +40,8 @@ export interface HugoConfig extends SiteConfig {
   /** Whether some template has a pager; undefined when not all templates are to be seen. */
   readonly paginates: boolean | undefined;
   readonly drawing: DrawingSigns;
-  /** Templates of shortcodes that are in the folder, by path. */
+  /** Templates of partials and of shortcodes that are in the folder, by path. */
+  readonly partials: ReadonlyMap<string, string>;
   readonly shortcodes: ReadonlyMap<string, string>;
   readonly mainSections: readonly string[] | undefined;
   /** Front matter keys and `:filename` that give the date, in order; likewise from when and until when a page appears. */
@@ -104,7 +105,7 @@ export function readHugoConfig(written: ReadonlyMap<string, string>, files: File
   }
   const version = engineVersion(hugoEngine, written, files, given, newestAllowed(data, names[0] ?? ''));
   const config = hugoConfigOf(data, files);
-  return { ...config, version, broken, paginates: hasPager(written, config), drawing: drawingSigns(written, data), shortcodes: new Map([...written].filter(([file]) => /(?:^|\/)layouts\/_?shortcodes\//.test(file))) };
+  return { ...config, version, broken, paginates: hasPager(written, config), drawing: drawingSigns(written, data), partials: new Map([...written].filter(([file]) => /(?:^|\/)layouts\/_?partials\//.test(file))), shortcodes: new Map([...written].filter(([file]) => /(?:^|\/)layouts\/_?shortcodes\//.test(file))) };
 }
 
 /** More are not read: a theme has some dozens. */
@@ -145,7 +146,7 @@ function underItsKey(file: string, data: Data): Data {
   return language === undefined ? { [key]: data } : { languages: { [language]: { [key]: data } } };
 }
 
-function hugoConfigOf(data: Data, files: Files): Omit<HugoConfig, 'broken' | 'version' | 'paginates' | 'drawing' | 'shortcodes'> {
+function hugoConfigOf(data: Data, files: Files): Omit<HugoConfig, 'broken' | 'version' | 'paginates' | 'drawing' | 'partials' | 'shortcodes'> {
   const defaultLanguage = (text(data['defaultcontentlanguage']) ?? 'en').toLowerCase();
   const languages = isData(data['languages']) ? data['languages'] : {};
   const themes = texts(data['theme']);

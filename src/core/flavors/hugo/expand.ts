@@ -5,11 +5,12 @@ import type { Post } from '../../post';
 import type { Site } from '../../site';
 import { boxClosing, boxOf, boxOpening, withoutNoncharacters } from '../../templating/boxes';
 import { ExpansionMaker, insertWord, type Expansion } from '../../templating/expansion';
-import { asksInner, CannotTell, runTemplate, Trusted, type GoCall, type GoValue } from '../../templating/gotemplate';
+import { textOf, GoObject, GoMap, asksInner, CannotTell, runTemplate, Trusted, type GoCall } from '../../templating/gotemplate';
 import { callsIn, isCall, type Call, type Piece } from './calls';
 import { hugoConfig } from './config';
 import { EMBEDDED, ServiceAnswer } from './embedded';
 import { layoutFolders } from './outputs';
+import { resourceOfPage, resourceOfSite } from './resources';
 import { paramOf, paramOfPage, paramOfSite } from './param';
 import { shortcodesIn } from './shortcodes';
 
@@ -109,7 +110,7 @@ class Expander {
     for (const piece of call.inner ?? []) inner += isCall(piece) ? this.html(piece, depth + 1) : piece.text;
     // within others, what stands between `{{% %}}` is Markdown of its own
     if (call.isMarkup && depth > 0 && call.inner) inner = /\n/.test(inner) ? this.markdown(inner) : this.markdown(inner).replace(/^\s*<p>([\s\S]*)<\/p>\s*$/, '$1');
-    const given = this.callOf(call, inner);
+    const given = this.callOf(call, inner, depth === 0 ? this.ordinal - 1 : undefined);
     const html = own !== undefined ? runTemplate(own, given) : embedded!({ code, inner: deindented(inner, call.indentation), call: given, page: this.post, site: this.site, colour: this.colour, markdown: text => this.markdownify(text) });
     this.length += html.length;
     if (this.length > LONGEST) throw new RangeError('length');
@@ -118,7 +119,7 @@ class Expander {
     return indentation === '' || call.inner?.length ? html : html.replace(/\n(?=[\s\S])/g, `\n${indentation}`);
   }
 
-  private callOf({ code, inner: pieces, indentation }: Call, inner: string): GoCall {
+  private callOf({ code, inner: pieces, indentation }: Call, inner: string, ordinal: number | undefined): GoCall {
     const isNamed = code.values.some(({ key }) => key !== undefined);
     return {
       get: key => (typeof key === 'number' ? (isNamed ? undefined : code.values[key]?.value ?? '') : isNamed ? code.values.find(value => value.key === key.toLowerCase())?.value ?? '' : undefined),
@@ -128,7 +129,13 @@ class Expander {
           case 'InnerDeindent': return new Trusted(pieces ? deindented(inner, indentation) : '', 'html');
           case 'Name': return code.name;
           case 'IsNamedParams': return isNamed;
-          case 'Params': return isNamed ? 'unknown' : code.values.map(({ value }) => value);
+          case 'Params': return isNamed ? new GoMap(new Map(code.values.map(({ key = '', value }) => [key, value]))) : code.values.map(({ value }) => value);
+          case 'Ordinal': return ordinal ?? 'unknown';
+          case 'Page': case 'Site': case 'Page.Params': case 'Site.Params': case 'Page.Site': case 'Page.Site.Params': return new GoObject(name.replace('Page.Site', 'Site'));
+          case 'Page.RelPermalink': { const url = this.site.flavor.url(this.post, this.site); return url === undefined ? 'unknown' : encodeURI(url); }
+          case 'Page.Permalink': { const url = this.site.flavor.url(this.post, this.site); return url === undefined || this.site.config.origin === undefined ? 'unknown' : this.site.config.origin + encodeURI(url); }
+          case 'Page.Description': return String(this.post.frontMatter?.field('description')?.value ?? '');
+          case 'Site.BaseURL': case 'Page.Site.BaseURL': return this.site.config.origin === undefined ? 'unknown' : `${this.site.config.origin}${this.site.config.basePath}/`;
           case 'Page.Title': return String(this.post.frontMatter?.field('title')?.value ?? '');
           case 'Site.Title': case 'Page.Site.Title': return this.site.config.title ?? '';
           default: {
@@ -137,12 +144,17 @@ class Expander {
           }
         }
       },
+      partial: name => partialOf(name, this.site),
       functions: {
         markdownify: value => new Trusted(this.markdownify(asText(value)), 'html'),
         // with options before the text
-        '.Page.RenderString': (...given) => new Trusted(/\bblock\b/.test(given.length > 1 ? String(given[0]) : '') ? this.markdown(asText(given.at(-1))) : this.markdownify(asText(given.at(-1))), 'html'),
+        '.Page.RenderString': (...given) => new Trusted(given.length > 1 && given[0] instanceof GoMap && given[0].get('display') === 'block' ? this.markdown(asText(given.at(-1))) : this.markdownify(asText(given.at(-1))), 'html'),
         relURL: address => new Trusted(this.rooted(asText(address), ''), 'url'),
         absURL: address => new Trusted(this.rooted(asText(address), this.site.config.origin ?? ''), 'url'),
+        '.Page.Resources.GetMatch': name => resourceOfPage(asText(name), this.post, this.site),
+        '.Page.Resources.Get': name => resourceOfPage(asText(name), this.post, this.site),
+        'resources.Get': name => resourceOfSite(asText(name), this.site),
+        'resources.GetMatch': name => resourceOfSite(asText(name), this.site),
         '.Page.Param': key => paramOf(asText(key), this.post, this.site),
       },
     };
@@ -168,7 +180,17 @@ class Expander {
   }
 }
 
-const asText = (value: GoValue): string => (value instanceof Trusted ? value.text : String(value ?? ''));
+const asText = textOf;
+
+/** https://gohugo.io/templates/types/#partial */
+function partialOf(name: string, site: Site): string | undefined {
+  const file = /\.\w+$/.test(name) ? name : `${name}.html`;
+  for (const folder of layoutFolders(site)) for (const place of ['_partials', 'partials']) {
+    const source = hugoConfig(site).partials.get(`${folder}/${place}/${file}`);
+    if (source !== undefined) return source;
+  }
+  return undefined;
+}
 
 /** A site's own template, be it under the name of one of Hugo's; the site's before its themes'. */
 function ownTemplate(name: string, site: Site): string | undefined {
