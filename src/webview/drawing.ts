@@ -20,7 +20,7 @@ const isElement = (node: Node): node is Element => node.nodeType === 1;
 
 /** @param changed is called when something was drawn later than it was asked for */
 export function drawing(inner: Document, changed: () => void): Drawing {
-  const own = document.currentScript as HTMLScriptElement | null ?? document.querySelector<HTMLScriptElement>('script[src]')!;
+  const own = document.currentScript as HTMLScriptElement | null ?? document.querySelector<HTMLScriptElement>('script[src*="/preview.js"]')!;
   const base = new URL('.', own.src).href;
   const { nonce } = own;
   const loading = new Map<string, Promise<void>>();
