@@ -81,6 +81,8 @@ function placeOfBody() {
 /** @param {number[]} way @returns {Promise<{ body: Seen[], around: Seen[] }>} In the page. */
 async function look(way) {
   await document.fonts.ready;
+  // it stands there for those whom no page of ours is for
+  for (const element of document.querySelectorAll('noscript')) /** @type {HTMLElement} */ (element).style.display = 'none';
   // a page that slides into sight has arrived
   for (const animation of document.getAnimations()) {
     try {

@@ -4,7 +4,7 @@ import type { Edit } from '../span';
 import { LATE_SOURCES } from './reading';
 import { marksOf, withScheme } from './scheme';
 import { resolved, shownSheet, type Sheets } from './sheets';
-import { attribute, elementsIn, escapeValue, innerSpan, isText, spanOf, tagSpan, type Element, type Parent } from './tree';
+import { attribute, elementsIn, escapeValue, innerSpan, isText, readPage, spanOf, tagSpan, type Element, type Parent } from './tree';
 import { NOTHING, shownFrom, targetOf, type Showing } from './within';
 
 /** Elements that run, load pages or change where addresses lead. In a body an inert one takes their place, as style sheets count the elements. */
@@ -41,13 +41,13 @@ export function cleaning(root: Parent, page: string, sheets: Sheets, showing: Sh
     const isHtml = element.namespaceURI === 'http://www.w3.org/1999/xhtml';
     const name = element.tagName;
     if (isHtml ? GONE.test(name) : GONE_IN_SVG.test(name)) {
-      const parent = element.parentNode;
-      take(element, isHtml && name !== 'base' && parent?.nodeName !== 'head' && parent?.nodeName !== 'html' ? '<template></template>' : '');
-    } else if (name === 'link') take(element, linked(element));
+      const sheetsInside = unscripted(element).map(each => (each.tagName === 'link' ? linked(each) : styled(each))).join('');
+      take(element, sheetsInside || (isHtml ? stead(element) : ''));
+    } else if (name === 'link') take(element, linked(element) || stead(element));
     else if (name === 'meta' && (attribute(element, 'http-equiv') !== undefined || /^(?:referrer|color-scheme)$/i.test(attribute(element, 'name') ?? ''))) {
       const isScheme = /^color-scheme$/i.test(attribute(element, 'name') ?? '');
-      take(element, isScheme ? `<meta name="color-scheme" content="${escapeValue(showing.scheme ?? attribute(element, 'content') ?? '')}">` : '');
-    } else if (name === 'style') take(element, styled(element));
+      take(element, isScheme ? `<meta name="color-scheme" content="${escapeValue(showing.scheme ?? attribute(element, 'content') ?? '')}">` : stead(element));
+    } else if (name === 'style') take(element, styled(element) || stead(element));
     else attributesOf(element);
   }
   if (showing.scheme) edits.push(...withScheme(root, marksOf(styles), showing.scheme));
@@ -125,6 +125,19 @@ export function cleaning(root: Parent, page: string, sheets: Sheets, showing: Sh
     }).join(', ');
   }
 }
+
+/**
+ * The style sheets in a `<noscript>` of a head. A theme that hides the page until its script has run shows it by these where none
+ * runs; what else stands in a `<noscript>` readers do not see.
+ */
+export function unscripted(element: Element): readonly Element[] {
+  if (element.tagName !== 'noscript' || element.parentNode?.nodeName !== 'head') return [];
+  const inside = readPage(element.childNodes.filter(isText).map(({ value }) => value).join(''), true);
+  return inside ? [...elementsIn(inside)].filter(({ tagName }) => tagName === 'link' || tagName === 'style') : [];
+}
+
+/** What takes the place of an element that goes, so that those beside it are still the second or the last. In a head nobody counts. */
+const stead = ({ parentNode }: Element): string => (parentNode?.nodeName === 'head' || parentNode?.nodeName === 'html' ? '' : '<template></template>');
 
 /** Links are followed by whoever shows the page; here only those that would act are taken out. */
 const isSafeLink = (href: string): boolean => !/^(?!(?:https?|mailto|tel):)[a-z][a-z\d+.-]*:/i.test(href.replace(/[\0-\x20]+/g, ''));

@@ -6,7 +6,7 @@ import { renderBody } from '../preview';
 import type { Site } from '../site';
 import { blocksOf, findArticle, type Article, type Block, type NoArticle } from './article';
 import { builtPageOf, TEXT_LIMIT, type Build } from './build';
-import { mediaOf } from './clean';
+import { mediaOf, unscripted } from './clean';
 import { neighbours } from './neighbours';
 import { MOST_SHEETS, SHEET_LIMIT, sheetsWanted, type Sheets } from './sheets';
 import { attribute, elementsIn, isText, readPage, type Parent } from './tree';
@@ -96,7 +96,7 @@ const withinLimit = (texts: Build['texts']): Build['texts'] => new Map([...texts
 function wantedSheets(root: Parent, page: string, sheets: Sheets): readonly string[] {
   const wanted = new Set<string>();
   const seen = new Set<string>();
-  for (const element of elementsIn(root)) {
+  for (const element of [...elementsIn(root)].flatMap(each => [each, ...unscripted(each)])) {
     if (element.tagName === 'style') {
       for (const path of sheetsWanted(element.childNodes.filter(isText).map(({ value }) => value).join(''), page, sheets)) wanted.add(path);
     } else if (element.tagName === 'link' && mediaOf(element) !== undefined) {

@@ -126,6 +126,13 @@ describe('look: the page of a post', () => {
     assert.deepEqual([...ask({ texts }).asked].sort(), ['a.css', 'b.css', 'late.css', PAGE].sort());
   });
 
+  it('has the style sheets that show a page whose script does not run, and no warning that it does not', () => {
+    const head = '<noscript><link rel="stylesheet" href="/shown.css"><style>a{}</style><img src="/count.png"></noscript>';
+    const html = fit({ texts: { [PAGE]: page(BODY, { head, above: '<noscript>Scripts!</noscript><link itemprop="x" href="/y">' }), 'shown.css': 'body{opacity:1}', 'count.png': '' } }).shown();
+    assert.match(html, /content="차를 우리는 법"><style>body\{opacity:1\}<\/style><style>a\{\}<\/style><\/head>/);
+    assert.match(html, /<\/time><template><\/template><template><\/template>/);
+  });
+
   it('shows a post that was never built in the page of the one most like it', () => {
     const other = 'content/post/new.md';
     const { shown } = fit({ path: other, files: { [other]: '---\ntitle: 새 글\ndate: 2026-05-05T00:00:00+09:00\ntags: [cup]\n---\n처음 씁니다.\n', 'content/about.md': '---\ntitle: 소개\n---\n물을 끓이고\n' }, texts: { 'about/index.html': page() } });
