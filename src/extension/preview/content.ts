@@ -36,13 +36,16 @@ export interface Shown {
   readonly resources: string;
 }
 
+/** In characters. The code of longer posts stays plain: there is more of it than is remembered, and all of it would be coloured at each key stroke. */
+const COLOURED = 400_000;
+
 export function contentOf({ open, webview, extension, serial, editedLine, shown, choice }: ContentOptions): { readonly message: Render; readonly shown: Shown } {
   const { post, site, blog, version } = open;
   const { say } = site;
   const language = vscode.env.language;
   const image = (target: string): string | MissingImage => addressOf(target, open, webview);
   const html = renderBody(post, site, {
-    hasLines: true, showsDropped: true, image, colour: coloursFor(site),
+    hasLines: true, showsDropped: true, image, colour: post.text.length > COLOURED ? undefined : coloursFor(site),
     droppedReason: say('{0} leaves HTML out as this site is set up.', site.flavor.name),
     missingHint: near => say('There is "{0}".', near),
   });

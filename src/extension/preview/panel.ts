@@ -24,6 +24,9 @@ export interface PreviewParts {
 const QUIET = 250;
 /** A post that takes longer than this (milliseconds) to make leaves as much time again to everything else. */
 const SLOW = 50;
+/** One that takes longer than this (a book in one file) is made when the writer pauses for as long, or for `PAUSE`. */
+const HUGE = 400;
+const PAUSE = 1500;
 
 /** @param closed is called when the panel was closed. */
 export function showPost(panel: vscode.WebviewPanel, uri: vscode.Uri, { blogs, posts, say, extension, choices }: PreviewParts, closed: () => void): vscode.Disposable {
@@ -35,8 +38,9 @@ export function showPost(panel: vscode.WebviewPanel, uri: vscode.Uri, { blogs, p
   let isWaitingForPage = false;
   let isStale = false;
   let serial = 0;
-  /** After a post that is slow to make, until when everything else has its turn. */
-  let restUntil = 0;
+  /** How long the last version took to make, and when that was done. */
+  let cost = 0;
+  let madeAt = 0;
   let editedLine: number | undefined;
   let quietUntil = 0;
   let shown: OpenPost | undefined;
@@ -49,8 +53,10 @@ export function showPost(panel: vscode.WebviewPanel, uri: vscode.Uri, { blogs, p
   function refresh(): void {
     if (!isReady) return;
     if (isWaitingForPage) isStale = true;
-    else waiting.start('render', Math.max(0, restUntil - Date.now()), () => void render());
+    else waiting.start('render', rest(), () => void render());
   }
+
+  const rest = (): number => (cost > HUGE ? Math.min(cost, PAUSE) : cost > SLOW ? Math.max(0, madeAt + cost - Date.now()) : 0);
 
   async function render(): Promise<void> {
     isWaitingForPage = true;
@@ -74,8 +80,8 @@ export function showPost(panel: vscode.WebviewPanel, uri: vscode.Uri, { blogs, p
     sent = content.shown;
     tell(content.message);
     editedLine = undefined;
-    const cost = Date.now() - begun;
-    restUntil = cost > SLOW ? Date.now() + cost : 0;
+    madeAt = Date.now();
+    cost = madeAt - begun;
   }
 
   function hear(message: FromPage): void {
