@@ -51,7 +51,7 @@ function load(): { readonly commands: readonly string[]; readonly asked: readonl
   vm.runInContext('globalThis.self = globalThis', context);
   vm.runInContext(read(manifest.main), context, { filename: 'extension.js' });
   const subscriptions: { dispose(): void }[] = [];
-  module.exports.activate({ subscriptions, extensionUri: stand([]), globalState: stand([]) });
+  module.exports.activate({ subscriptions, extensionUri: stand([]), globalState: stand([]), workspaceState: { get: (_key: string, otherwise?: unknown) => otherwise } });
   return { commands, asked, subscriptions };
 }
 

@@ -28,11 +28,10 @@ export async function pickView(choices: Choices, { uri, build, canBuild }: Picke
     ({ label: `$(${isChosen ? 'check' : 'blank'}) ${label}`, change, ...(description === undefined ? {} : { description }) });
   const heading = (label: string): Item => ({ label, kind: vscode.QuickPickItemKind.Separator });
   const width = (label: string, pixels: number | undefined): Item => item(label, now.width === pixels, { width: pixels }, pixels === undefined ? undefined : `${pixels} px`);
+  const styled = (label: string, name: typeof look, description?: string): Item => item(label, look === name, { look: name }, description);
   const items: Item[] = [
     heading(say('Look')),
-    item(say('Your blog'), look === 'site', { look: 'site' }, build),
-    item(say('Paper'), look === 'paper', { look: 'paper' }),
-    item(say('Plain'), look === 'plain', { look: 'plain' }),
+    styled(say('Your blog'), 'site', build), styled(say('Paper'), 'paper'), styled(say('Plain'), 'plain'),
     heading(say('Light and dark')),
     item(say('As VS Code'), now.scheme === undefined, { scheme: undefined }),
     item(say('Light'), now.scheme === 'light', { scheme: 'light' }),
