@@ -2,16 +2,15 @@
 // Each is found by what the built post says there, and filled with what the post says now; where that is the same, the page's own
 // text stays byte for byte.
 import type { Post } from '../post';
-import { headOf } from '../preview';
+import { headOf, type PostHead } from '../preview';
 import type { Site } from '../site';
-import { fieldList } from '../source';
 import type { Span } from '../span';
 import { contentsSlots } from './contents';
 import type { Look } from './look';
 import { dateOfPost, dateParts } from './moments';
 import { squeeze } from './reading';
 import { tagSlots } from './terms';
-import { attribute, childrenOf, elementsIn, escapeText, escapeValue, innerSpan, isElement, isText, nodesIn, spanOf, textOf, type Element, type Node, type Text } from './tree';
+import { attribute, elementsIn, escapeText, escapeValue, innerSpan, isElement, isText, nodesIn, spanOf, textOf, type Element, type Node, type Text } from './tree';
 import { targetOf } from './within';
 
 /** A stretch of the page's text, and what stands there for a post. */
@@ -22,9 +21,20 @@ export interface Slot extends Span {
 /** A stretch of a text or an attribute's value, decoded. */
 export type Part = Slot;
 
-/** @param outside the nodes of the page that can be seen, without those of the body */
+const heads = new WeakMap<Post, { readonly site: Site['config']; readonly head: PostHead }>();
+
+/** Asked by each slot of a page. */
+function headFor(post: Post, site: Site): PostHead {
+  const known = heads.get(post);
+  if (known?.site === site.config) return known.head;
+  const head = headOf(post, site, 'en');
+  heads.set(post, { site: site.config, head });
+  return head;
+}
+
+/** Those beside the body, in no order; none lies in another. */
 export function slotsOf(look: Look, site: Site): readonly Slot[] {
-  const built = { head: headOf(look.source, site, 'en'), date: dateOfPost(look.source, site) };
+  const built = { head: headFor(look.source, site), date: dateOfPost(look.source, site) };
   const title = builtTitle(look, built.head.title);
   const structural = [...contentsSlots(look, site), ...tagSlots(look, site)];
   const isTaken = (node: Node): boolean => { const at = spanOf(node); return at !== undefined && structural.some(({ start, end }) => at.start < end && start < at.end); };
@@ -38,7 +48,7 @@ export function slotsOf(look: Look, site: Site): readonly Slot[] {
       if (!span || /^(?:script|style|noscript|template|textarea)$/.test(parent.nodeName) || isTaken(node)) continue;
       const isElsewhere = leadsElsewhere(parent, look);
       const parts = [
-        ...(isElsewhere ? [] : [...wordsParts(node.value, title, parent.nodeName === 'title', post => headOf(post, site, 'en').title), ...wordsParts(node.value, built.head.summary, false, post => headOf(post, site, 'en').summary), ...minutesParts(node.value, look, site)]),
+        ...(isElsewhere ? [] : [...wordsParts(node.value, title, parent.nodeName === 'title', post => headFor(post, site).title), ...wordsParts(node.value, built.head.summary, false, post => headFor(post, site).summary), ...minutesParts(node.value, look, site)]),
         ...(date && !isElsewhere && node.value.length < 300 ? dateParts(node.value, date, site) : []),
       ];
       if (parts.length) slots.push({ ...span, fill: filled(node.value, parts, look.html.slice(span.start, span.end), escapeText) });
@@ -59,8 +69,8 @@ export function slotsOf(look: Look, site: Site): readonly Slot[] {
       if (!isTitle && !isSummary && !isDate) return [];
       if (!isMeta && leadsElsewhere(element, look)) return [];
       const parts = [
-        ...(isTitle ? wordsParts(attr.value, title, isMeta, post => headOf(post, site, 'en').title) : []),
-        ...(isSummary ? wordsParts(attr.value, built.head.summary, false, post => headOf(post, site, 'en').summary) : []),
+        ...(isTitle ? wordsParts(attr.value, title, isMeta, post => headFor(post, site).title) : []),
+        ...(isSummary ? wordsParts(attr.value, built.head.summary, false, post => headFor(post, site).summary) : []),
         ...(isDate && date ? dateParts(attr.value, date, site) : []),
       ];
       const written = look.html.slice(at.startOffset, at.endOffset);
@@ -126,7 +136,7 @@ function titlesOfSeveral(look: Look, title: string | undefined, taken: readonly 
     const span = /^h[1-3]$/.test(element.tagName) ? innerSpan(element) : undefined;
     if (!span || squeeze(textOf(element)) !== squeeze(title) || taken.some(({ start, end }) => start < span.end && span.start < end)) return [];
     const written = look.html.slice(span.start, span.end);
-    return [{ ...span, fill: post => { const now = headOf(post, site, 'en').title ?? ''; return squeeze(now) === squeeze(title) ? written : escapeText(now); } }];
+    return [{ ...span, fill: post => { const now = headFor(post, site).title ?? ''; return squeeze(now) === squeeze(title) ? written : escapeText(now); } }];
   });
 }
 
@@ -163,10 +173,6 @@ const READING = /(\d+)(?=\s*(?:min\b|minutes?\b|분))/i;
 function minutesParts(text: string, { source }: Look, site: Site): readonly Part[] {
   const found = text.length < 60 && /read|min|분/i.test(text) ? READING.exec(text) : null;
   if (!found || /\d\s*(?:시간|시|hours?)/.test(text)) return [];
-  const before = headOf(source, site, 'en').minutes;
-  return [{ start: found.index, end: found.index + found[1]!.length, fill: post => String(Math.max(1, Number(found[1]) + headOf(post, site, 'en').minutes - before)) }];
+  const before = headFor(source, site).minutes;
+  return [{ start: found.index, end: found.index + found[1]!.length, fill: post => String(Math.max(1, Number(found[1]) + headFor(post, site).minutes - before)) }];
 }
-
-/** Used by those who look for lists: children of an element that are elements. */
-export const elementChildren = (element: Element): readonly Element[] => childrenOf(element).filter(isElement);
-export const namesOf = (post: Post, site: Site): readonly string[] => [...fieldList(post, site.flavor.fields.tags), ...fieldList(post, site.flavor.fields.categories)];
