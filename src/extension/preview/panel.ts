@@ -43,6 +43,8 @@ export function showPost(panel: vscode.WebviewPanel, uri: vscode.Uri, { blogs, p
   let madeAt = 0;
   let editedLine: number | undefined;
   let quietUntil = 0;
+  /** The editor's first line that the page was last brought to. */
+  let followed: number | undefined;
   let shown: OpenPost | undefined;
   /** By the last message; what it has not said is sent with the next. */
   let sent: Shown | undefined;
@@ -89,7 +91,7 @@ export function showPost(panel: vscode.WebviewPanel, uri: vscode.Uri, { blogs, p
       case 'ready':
         isReady = true;
         isWaitingForPage = false;
-        sent = undefined;
+        sent = followed = undefined;
         refresh();
         break;
       case 'rendered': {
@@ -105,6 +107,7 @@ export function showPost(panel: vscode.WebviewPanel, uri: vscode.Uri, { blogs, p
       case 'scrolled': {
         const line = Math.max(0, Math.floor(message.line));
         quietUntil = Date.now() + QUIET;
+        followed = undefined;
         editor()?.revealRange(new vscode.Range(line, 0, line, 0), vscode.TextEditorRevealType.AtTop);
         break;
       }
@@ -119,7 +122,10 @@ export function showPost(panel: vscode.WebviewPanel, uri: vscode.Uri, { blogs, p
 
   function follow(editor: vscode.TextEditor | undefined): void {
     const line = editor?.visibleRanges[0]?.start.line;
-    if (line !== undefined && Date.now() >= quietUntil) tell({ kind: 'scroll', line });
+    // writing changes what is visible below; only another first line is a move
+    if (line === undefined || line === followed || Date.now() < quietUntil) return;
+    followed = line;
+    tell({ kind: 'scroll', line });
   }
 
   /** Also when what may be loaded has changed: the page's policy cannot be changed otherwise. */
