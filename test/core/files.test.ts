@@ -115,4 +115,17 @@ describe('paths', () => {
   it('are skipped where tools keep their own', () => {
     assert.deepEqual(['node_modules', 'a/node_modules', '.git', '_site', 'resources/_gen', 'vendor/bundle', 'content', 'public', '_posts'].map(isSkippedFolder), [true, true, true, true, true, true, false, false, false]);
   });
+
+  it('leaves out what was made of the files, also what comes later, until another folder is that', () => {
+    const files = new Files(['content/a.md', 'public/a/index.html', 'publication.md', 'docs/b/index.html']);
+    files.leaveOut('public');
+    files.add('public/c.html');
+    assert.deepEqual([...files].sort(), ['content/a.md', 'docs/b/index.html', 'publication.md']);
+    assert.ok(!files.hasFolder('public') && !files.has('public/a/index.html') && !files.named('c.html').length);
+    files.delete('public/a/index.html');
+    files.leaveOut('docs');
+    assert.deepEqual([...files].sort(), ['content/a.md', 'public/c.html', 'publication.md']);
+    files.leaveOut(undefined);
+    assert.deepEqual([...files].sort(), ['content/a.md', 'docs/b/index.html', 'public/c.html', 'publication.md']);
+  });
 });
