@@ -26,10 +26,10 @@ function build(engine: 'hugo' | 'jekyll', source: string, made: string): void {
   assert.equal(status, 0, `${stdout}${stderr}`);
 }
 
-for (const [engine, version] of [['hugo', hugoVersion()], ['jekyll', jekyllVersion()]] as const) {
-  describe(`bodies as ${engine} makes them`, function () {
+for (const [engine, version, name] of [['hugo', hugoVersion(), 'hugo'], ['hugo', hugoVersion(), 'hugo-hooks'], ['jekyll', jekyllVersion(), 'jekyll']] as const) {
+  describe(`bodies as ${engine} makes them: ${name}`, function () {
     this.timeout(60_000);
-    const { about, files } = readSite(`test/engines/bodies/${engine}.txt`);
+    const { about, files } = readSite(`test/engines/bodies/${name}.txt`);
     let folder: string;
     let made: string;
 
@@ -46,8 +46,8 @@ for (const [engine, version] of [['hugo', hugoVersion()], ['jekyll', jekyllVersi
       it(`${about}: ${file}`, () => {
         const pin = engine === 'hugo' ? { 'netlify.toml': `[build.environment]\nHUGO_VERSION = "${version}"\n` } : { Gemfile: `gem "jekyll", "${version}"\n` };
         const { site, post } = blog({ ...Object.fromEntries(files), ...pin }, { now: NOW });
-        const name = path.basename(file, '.md').replace(/^\d{4}-\d\d-\d\d-/, '');
-        const at = readdirSync(made, { recursive: true }).map(String).find(page => page.endsWith(`${name}.html`) || page.endsWith(`${name}/index.html`));
+        const page = path.basename(file, '.md').replace(/^\d{4}-\d\d-\d\d-/, '');
+        const at = readdirSync(made, { recursive: true }).map(String).find(made => made.endsWith(`${page}.html`) || made.endsWith(`${page}/index.html`));
         const html = /<article>([\s\S]*)<\/article>/.exec(readFileSync(path.join(made, at!), 'utf8'))![1]!;
         assert.deepEqual(dense(renderBody(post(file), site)), dense(html));
       });

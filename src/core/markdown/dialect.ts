@@ -58,17 +58,23 @@ export type RenderEnv = Env & {
   dropped?: { isTold: boolean };
 };
 
+const lineOf = (token: Token, env: RenderEnv): string => (env.view?.hasLines && token.map ? ` data-line="${env.lines?.[token.map[0]] ?? token.map[0] + (env.firstLine ?? 0)}"` : '');
+
+/** HTML of a block with its source's line in the first tag, where a view asks for that. */
+export function withLine(html: string, token: Token, env: RenderEnv): string {
+  const line = lineOf(token, env);
+  return line ? html.replace(/^\s*<[a-z][a-z\d]*/i, tag => tag + line) : html;
+}
+
 /** `data-line`, shown images and dropped HTML, where a view asks for them. */
 export function renderViews(md: MarkdownIt, keepsHtml: boolean): void {
   const { rules } = md.renderer;
   const { escapeHtml } = md.utils;
   const renderToken = md.renderer.renderToken.bind(md.renderer);
-  const lineOf = (token: Token, env: RenderEnv): string => (env.view?.hasLines && token.map ? ` data-line="${env.lines?.[token.map[0]] ?? token.map[0] + (env.firstLine ?? 0)}"` : '');
-  const withLine = (html: string, line: string): string => (line ? html.replace(/^<[a-z][a-z\d]*/i, tag => tag + line) : html);
 
   for (const type of ['paragraph_open', 'heading_open', 'blockquote_open', 'bullet_list_open', 'ordered_list_open', 'list_item_open', 'table_open', 'tr_open', 'hr', 'fence', 'code_block', 'highlight', 'template_open', 'dl_open', 'dt_open', 'dd_open']) {
     const own = rules[type];
-    rules[type] = (tokens, index, options, env, self) => withLine(own ? own(tokens, index, options, env, self) : renderToken(tokens, index, options), lineOf(tokens[index]!, env as RenderEnv));
+    rules[type] = (tokens, index, options, env, self) => withLine(own ? own(tokens, index, options, env, self) : renderToken(tokens, index, options), tokens[index]!, env as RenderEnv);
   }
 
   const image = rules['image']!;
@@ -88,7 +94,7 @@ export function renderViews(md: MarkdownIt, keepsHtml: boolean): void {
     const { view, dropped } = env as RenderEnv;
     if (keepsHtml) {
       const shown = view?.image ? showImages(md, content, view) : content;
-      return isBlock ? withLine(shown, lineOf(tokens[index]!, env as RenderEnv)) : shown;
+      return isBlock ? withLine(shown, tokens[index]!, env as RenderEnv) : shown;
     }
     if (!view?.showsDropped || /^\s*<!--[\s\S]*-->\s*$/.test(content)) return isBlock ? '<!-- raw HTML omitted -->\n' : '<!-- raw HTML omitted -->';
     const why = dropped && !dropped.isTold && view.droppedReason ? `<span class="dropped-why">${escapeHtml(view.droppedReason)}</span>` : '';

@@ -1,5 +1,5 @@
 // What Go's html/template makes of a value, by the place in the HTML where it is put: https://pkg.go.dev/html/template#hdr-Contexts
-export type Place = 'text' | 'attribute' | 'address';
+export type Place = 'text' | 'attribute' | 'address' | 'query' | 'name';
 
 /** The place after some HTML; undefined where it is one that we do not follow: scripts, styles, comments, values without quotes. */
 export function placeAfter(html: string): Place | undefined {
@@ -22,7 +22,8 @@ export function placeAfter(html: string): Place | undefined {
     let name = '';
     for (;;) {
       const rest = html[at];
-      if (rest === undefined) return undefined;
+      // `<h{{ .Level }}>`
+      if (rest === undefined) return at === open + tag[0].length ? 'name' : undefined;
       if (rest === '>') break;
       const attribute = /^\s*([^\s"'>/=]+)(\s*=\s*)?/.exec(html.slice(at, at + 300));
       if (attribute) {
@@ -54,8 +55,7 @@ export function placeAfter(html: string): Place | undefined {
 function placeIn(name: string, before: string): Place | undefined {
   if (/^on|^style$|^srcset$|^srcdoc$/.test(name)) return undefined;
   if (!/^(?:action|archive|background|cite|classid|codebase|data|formaction|href|icon|longdesc|manifest|poster|profile|src|usemap|xmlns)$/.test(name)) return 'attribute';
-  // behind a question mark other rules hold
-  return /[?#]/.test(before) ? undefined : 'address';
+  return /[?#]/.test(before) ? 'query' : 'address';
 }
 
 const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&#34;', "'": '&#39;', '+': '&#43;', '\0': '\uFFFD' };
@@ -71,6 +71,13 @@ export function escapeAddress(text: string, isTrusted: boolean): string {
   if (!isTrusted && scheme !== undefined && scheme !== 'http' && scheme !== 'https' && scheme !== 'mailto') return '#ZgotmplZ';
   return escapeText(normalizeAddress(text));
 }
+
+/** htmlNameFilter: within the name of a tag. */
+export const filterName = (text: string): string => (/^[a-z\d]+$/i.test(text) ? text : 'ZgotmplZ');
+
+/** urlEscaper: behind a question mark or a hash even signs of addresses are only text. */
+export const escapeQuery = (text: string, isTrusted: boolean): string =>
+  escapeText(isTrusted ? normalizeAddress(text) : text.replace(/[^\w\-.~]+/g, part => encodeURIComponent(part.replace(/\p{Cs}/gu, '\uFFFD')).replace(/[!'()*]/g, sign => `%${sign.charCodeAt(0).toString(16)}`).toLowerCase()));
 
 export const normalizeAddress = (text: string): string =>
   text.replace(/%(?![\da-f]{2})|[^\w\-.~!#$&*+,/:;=?@[\]%]+/gi, part => (part === '%' ? '%25' : encodeURIComponent(part.replace(/\p{Cs}/gu, '\uFFFD')).replace(/[!'()*]/g, sign => `%${sign.charCodeAt(0).toString(16)}`).toLowerCase()));

@@ -1,7 +1,7 @@
 // A part of Go's templates, for shortcodes that a site has written itself: text, the values of the call, conditions and loops on them,
 // variables, partials and some dozens of functions. Nothing is read but templates that the host has, and nothing called; whatever else
 // stands in a template makes it one that cannot be run. https://pkg.go.dev/text/template
-import { escapeAddress, escapeAttribute, escapeText, placeAfter } from './goescape';
+import { escapeAddress, escapeAttribute, escapeQuery, escapeText, filterName, placeAfter } from './goescape';
 import { bareName, FUNCTIONS } from './gofunctions';
 import { parseTemplate, type Node } from './goparse';
 import { CannotTell, GoMap, GoObject, isList, isTrue, textOf, Trusted, type GoCall, type GoValue } from './govalues';
@@ -104,6 +104,8 @@ class Run {
     if (place === undefined) throw new CannotTell('place');
     const kind = value instanceof Trusted ? value.kind : undefined;
     if (place === 'text') this.put(kind === 'html' ? text : escapeText(text));
+    else if (place === 'name') this.put(filterName(text));
+    else if (place === 'query') this.put(escapeQuery(text, kind === 'url'));
     else this.put(place === 'attribute' ? escapeAttribute(text, kind === 'html') : escapeAddress(text, kind === 'url'));
   }
 

@@ -40,6 +40,8 @@ export interface HugoConfig extends SiteConfig {
   /** Whether some template has a pager; undefined when not all templates are to be seen. */
   readonly paginates: boolean | undefined;
   readonly drawing: DrawingSigns;
+  /** Render hooks that are for all pages, by name: `render-link`. The site's own come before its theme's. */
+  readonly hooks: ReadonlyMap<string, string>;
   /** Templates of partials and of shortcodes that are in the folder, by path. */
   readonly partials: ReadonlyMap<string, string>;
   readonly shortcodes: ReadonlyMap<string, string>;
@@ -105,7 +107,7 @@ export function readHugoConfig(written: ReadonlyMap<string, string>, files: File
   }
   const version = engineVersion(hugoEngine, written, files, given, newestAllowed(data, names[0] ?? ''));
   const config = hugoConfigOf(data, files);
-  return { ...config, version, broken, paginates: hasPager(written, config), drawing: drawingSigns(written, data), partials: new Map([...written].filter(([file]) => /(?:^|\/)layouts\/_?partials\//.test(file))), shortcodes: new Map([...written].filter(([file]) => /(?:^|\/)layouts\/_?shortcodes\//.test(file))) };
+  return { ...config, version, broken, paginates: hasPager(written, config), drawing: drawingSigns(written, data), hooks: hooksIn(written, data), partials: new Map([...written].filter(([file]) => /(?:^|\/)layouts\/_?partials\//.test(file))), shortcodes: new Map([...written].filter(([file]) => /(?:^|\/)layouts\/_?shortcodes\//.test(file))) };
 }
 
 /** More are not read: a theme has some dozens. */
@@ -137,6 +139,21 @@ function hasPager(written: ReadonlyMap<string, string>, { hasUnseenFiles }: Pick
   return hasUnseenFiles || templates.length >= TEMPLATES ? undefined : false;
 }
 
+const HOOK = /^_markup\/(render-[\w-]+)\.html$/;
+
+/** https://gohugo.io/templates/lookup-order/: those of a section or a kind of page are not among them. */
+function hooksIn(written: ReadonlyMap<string, string>, data: Data): ReadonlyMap<string, string> {
+  const folders = [text(data['layoutdir']) ?? 'layouts', ...texts(data['theme']).map(theme => `${text(data['themesdir']) ?? 'themes'}/${theme}/layouts`)].flatMap(folder => [`${folder}/`, `${folder}/_default/`]);
+  const found = new Map<string, string>();
+  for (const folder of folders) {
+    for (const [file, source] of written) {
+      const name = file.startsWith(folder) ? HOOK.exec(file.slice(folder.length))?.[1] : undefined;
+      if (name !== undefined && !found.has(name)) found.set(name, source);
+    }
+  }
+  return found;
+}
+
 /** `config/_default/permalinks.toml` holds what stands under `permalinks`; `menus.en.toml` is for one language. */
 function underItsKey(file: string, data: Data): Data {
   const { folder, name } = splitPath(file);
@@ -146,7 +163,7 @@ function underItsKey(file: string, data: Data): Data {
   return language === undefined ? { [key]: data } : { languages: { [language]: { [key]: data } } };
 }
 
-function hugoConfigOf(data: Data, files: Files): Omit<HugoConfig, 'broken' | 'version' | 'paginates' | 'drawing' | 'partials' | 'shortcodes'> {
+function hugoConfigOf(data: Data, files: Files): Omit<HugoConfig, 'broken' | 'version' | 'paginates' | 'drawing' | 'hooks' | 'partials' | 'shortcodes'> {
   const defaultLanguage = (text(data['defaultcontentlanguage']) ?? 'en').toLowerCase();
   const languages = isData(data['languages']) ? data['languages'] : {};
   const themes = texts(data['theme']);

@@ -9,6 +9,7 @@ import { inherited, whole } from './cascade';
 import { hugoConfig, hugoConfigFiles, readHugoConfig, templateFiles } from './config';
 import { hugoEngine } from './pins';
 import { asksOthers, expand } from './expand';
+import { siteFieldOf } from './param';
 import { linkTo, mayAnswer, write } from './links';
 import { always, copyOf, isListFile, outputs } from './outputs';
 import { contentDirOf, makesPage, pageFile, postSections } from './pages';
@@ -39,7 +40,7 @@ export const hugo: Flavor = {
   configFiles: hugoConfigFiles,
   alsoReads: files => [...hugoEngine.pinFiles(files), ...templateFiles(files)],
   readConfig: readHugoConfig,
-  dialect: config => goldmark(goldmarkOptions(config.data, { idsFromText: has(config, 'idsFromText'), knowsWrapperClass: has(config, 'wrapperClass') })),
+  dialect: config => goldmark(goldmarkOptions(config.data, { idsFromText: has(config, 'idsFromText'), knowsWrapperClass: has(config, 'wrapperClass') }), hugoConfig({ config }).hooks, siteFieldOf(config)),
   colours: () => 'chroma',
   drawing: config => hugoConfig({ config }).drawing,
   // https://gohugo.io/configuration/markup/#table-of-contents

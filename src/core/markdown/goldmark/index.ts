@@ -14,6 +14,7 @@ import { definitions, termIds } from './definitions';
 import { withEmoji, withoutFillers } from './emoji';
 import { extras } from './extras';
 import { fence } from './fence';
+import { renderHooks, type Hooks, type SiteField } from './hooks';
 import { standaloneImages } from './images';
 import type { GoldmarkOptions } from './options';
 import { passthrough } from './passthrough';
@@ -23,7 +24,8 @@ import { typographer } from './typographer';
 export { highlighted, highlightOptions, withOptions } from './highlight';
 export { goldmarkOptions, type GoldmarkOptions } from './options';
 
-export function goldmark(options: GoldmarkOptions): Dialect {
+/** @param hooks the site's own templates for parts of Markdown @param siteField what these may know of the site */
+export function goldmark(options: GoldmarkOptions, hooks: Hooks = new Map(), siteField: SiteField = () => 'unknown'): Dialect {
   const md = createMarkdown({ html: true, breaks: options.hardWraps, xhtmlOut: options.xhtml });
   core(md, options.keepsHtml);
   if (!options.hasTables) md.disable('table');
@@ -45,7 +47,7 @@ export function goldmark(options: GoldmarkOptions): Dialect {
   if (options.hasTermIds && options.hasDefinitions) termIds(md, () => hugoIds(options.idStyle, true));
   templates(md, HUGO_SHORTCODES);
   if (options.highlights) fence(md, options.highlight);
-  return makeDialect({
+  const dialect = makeDialect({
     id: `goldmark ${JSON.stringify(options)}`, md, keepsHtml: options.keepsHtml,
     collectOptions: () => ({
       ids: idsOf(),
@@ -55,4 +57,7 @@ export function goldmark(options: GoldmarkOptions): Dialect {
     ...(options.hasEmoji ? { prepare: withEmoji, restore: withoutFillers } : {}),
     extraAnchors: env => footnoteIds(env, GOLDMARK_FOOTNOTES),
   });
+  // over the rules that a view changes
+  renderHooks(md, hooks, siteField);
+  return dialect;
 }
