@@ -23,7 +23,7 @@ const HTML_ATTRIBUTES = words(`
   class id title lang dir role hidden translate style align valign width height alt src srcset sizes href hreflang rel cite datetime
   colspan rowspan scope headers abbr span start reversed type value checked disabled open controls loop muted poster kind srclang label
   border cellpadding cellspacing bgcolor color face size hspace vspace nowrap clear compact usemap shape coords loading decoding
-  for min max low high optimum cols rows placeholder`);
+  for min max low high optimum cols rows placeholder media`);
 
 /** Where a name is an anchor or a map of a picture, and hides nothing of the page. */
 const NAMED = words('a map');

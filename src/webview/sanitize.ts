@@ -49,13 +49,14 @@ function cleanElement(element: Element, options: SanitizeOptions): void {
     }
     if (['iframe', 'frame', 'embed', 'object'].includes(name)) return nameOutside(element, element.getAttribute('src') ?? element.getAttribute('data') ?? '', words);
     if (!HTML_TAGS.has(name)) return unwrap(element, options);
-    if (element.hasAttribute('is')) return cleanElement(forgetful(element), options);
   } else if (element.namespaceURI === SVG ? !SVG_TAGS.has(name) : element.namespaceURI !== MATHML || !MATHML_TAGS.has(name)) {
     // a link around a shape: what is drawn stays
     if (name === 'a' || name === 'switch') return unwrap(element, options);
     element.remove();
     return;
   }
+  if (name === 'use' && !isFlat(element)) return element.remove();
+  if (element.hasAttribute('is') || element.attributes.length > MANY) return cleanElement(forgetful(element), options);
   for (const { name: attribute } of [...element.attributes]) if (!isAllowedAttribute(element, attribute)) element.removeAttribute(attribute);
   cleanLinks(element);
   cleanStyle(element);
@@ -74,13 +75,23 @@ function unwrap(element: Element, options: SanitizeOptions, as?: string): void {
   element.replaceWith(plain);
 }
 
-/** The same without what it `is`, which an element keeps for itself and writes down again when it is copied. */
+/** More attributes than anybody writes; to take them away one by one would last. */
+const MANY = 200;
+
+/** The same without what it `is`, which an element keeps for itself and writes down again when it is copied, and with its first attributes. */
 function forgetful(element: Element): Element {
-  const plain = element.ownerDocument.createElement(element.localName);
-  for (const { name, value } of element.attributes) if (name !== 'is' && isAllowedAttribute(element, name)) plain.setAttribute(name, value);
+  const plain = element.ownerDocument.createElementNS(element.namespaceURI, element.localName);
+  for (const name of element.getAttributeNames().slice(0, MANY)) if (name !== 'is' && isAllowedAttribute(element, name)) plain.setAttribute(name, element.getAttribute(name)!);
   plain.append(...element.childNodes);
   element.replaceWith(plain);
   return plain;
+}
+
+/** Whether a shape that is used again uses no others: ten that use ten each, a few times over, would never be drawn to the end. */
+function isFlat(element: Element): boolean {
+  const id = (element.getAttribute('href') ?? element.getAttribute('xlink:href') ?? '').trim().slice(1);
+  const used = (element.getRootNode() as DocumentFragment).getElementById(id);
+  return used ? !used.querySelector('use') : !element.closest('svg[id], svg [id]');
 }
 
 function cleanLinks(element: Element): void {

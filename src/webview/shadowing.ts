@@ -19,8 +19,9 @@ const isNamed = (element: Element, attribute: string): boolean => attribute === 
 /** Puts what is in a form into an element without properties that its fields could hide. */
 export function withoutForms(parent: ParentNode & Node): void {
   const document = parent.ownerDocument!;
+  // one for all: each that there is follows every change
+  const range = document.createRange();
   for (const form of parent.querySelectorAll('form')) {
-    const range = document.createRange();
     range.selectNodeContents(form);
     const plain = document.createElement('div');
     plain.append(range.extractContents());

@@ -19,6 +19,7 @@ const SCRIPT = `
       document.body.append(...[...Reflect.get(Document.prototype, 'head', page).children, ...Reflect.get(Document.prototype, 'body', page).childNodes].map(node => document.importNode(node, true)));
     },
   };
+  globalThis.cleaned = html => { const holder = document.createElement('template'); holder.content.append(sanitize(html, options)); return holder.innerHTML; };
   const SCHEMES = ['http:', 'https:', 'mailto:'];
   const protocolOf = address => { try { return new URL(address, '${PAGE}').href; } catch { return 'https:'; } };
   /** What stands in a tree and could act, told without the list of what is let in. */
@@ -126,4 +127,38 @@ describe('cleaning', () => {
       assert.deepEqual(asked.filter(url => !url.startsWith(PAGE) && refused.test(url)), []);
     });
   }
+
+  it('changes nothing of what writers use', async () => {
+    await page.goto(PAGE);
+    const changed = await page.evaluate(pieces => pieces.flatMap(({ text }) => {
+      const template = document.createElement('template');
+      template.innerHTML = text;
+      const cleaned = /** @type {any} */ (globalThis).cleaned(text);
+      return cleaned === template.innerHTML ? [] : [[cleaned, template.innerHTML]];
+    }), attempts('harmless'));
+    for (const [cleaned, written] of changed) assert.equal(cleaned, written);
+  });
+
+  it('names frames with a link to what they would show', async () => {
+    const cleaned = await page.evaluate(() => /** @type {any} */ (globalThis).cleaned('<iframe width="560" src="//www.youtube.com/embed/x" allowfullscreen></iframe><script src="https://gist.github.com/a/b.js"></script>'));
+    assert.match(cleaned, /<div class="unknown">.*&lt;iframe&gt; \/\/www\.youtube\.com\/embed\/x.*<a href="https:\/\/www\.youtube\.com\/embed\/x">/);
+    assert.match(cleaned, /&lt;script&gt; https:\/\/gist\.github\.com\/a\/b\.js/);
+  });
+
+  it('ends with pages of any size', async function () {
+    this.timeout(20_000);
+    const sizes = await page.evaluate(() => [
+      '<div>'.repeat(20_000) + '<img src=x onerror=globalThis.hostile=1>', '<svg><g>'.repeat(5000) + '<script>globalThis.hostile=1</script>', '<form>'.repeat(5000) + '<form><div></form>'.repeat(2000),
+      `<p ${Array.from({ length: 20_000 }, (_, index) => `onx${index}=globalThis.hostile=1 data-x${index}=1`).join(' ')}>many</p>`, `<a href="java${'\t'.repeat(1_000_000)}script:globalThis.hostile=1" title="${'x'.repeat(1_000_000)}" style="background:${'u\\72l('.repeat(50_000)}">long</a>`,
+      `<svg width="9" height="9"><g id="u0"><rect width="1" height="1"/></g>${Array.from({ length: 12 }, (_, index) => `<g id="u${index + 1}">${`<use href="#u${index}"/>`.repeat(10)}</g>`).join('')}</svg>`,
+    ].map(text => {
+      const cleaned = /** @type {any} */ (globalThis).cleaned(text);
+      document.body.innerHTML = cleaned;
+      void document.body.offsetHeight;
+      document.body.replaceChildren();
+      return cleaned.length;
+    }));
+    assert.ok(sizes.every(size => size > 0), String(sizes));
+    assert.equal(await page.evaluate(() => /** @type {any} */ (globalThis).hostile), undefined);
+  });
 });

@@ -8,7 +8,7 @@ import { inRoot } from '../../../../scripts/paths.mjs';
 /** What code of an attempt does; `globalThis.hostile` of no frame may ever be set. */
 const RUN = 'globalThis.hostile=1';
 
-/** @param {'html' | 'addresses' | 'texts' | 'harmless'} list @returns {Attempt[]} */
+/** @param {'html' | 'addresses' | 'texts' | 'drawings' | 'harmless'} list @returns {Attempt[]} */
 export function attempts(list) {
   const [, ...blocks] = readFileSync(path.join(inRoot('test/editor/window/hostile/cases'), `${list}.txt`), 'utf8').split(/^=== /m);
   return blocks.map(block => {
