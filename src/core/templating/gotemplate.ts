@@ -15,17 +15,22 @@ const DEEPEST = 40;
 const DEEPEST_PARTIAL = 10;
 /** Characters written, each counted as often as something is put behind it. */
 const MOST = 10_000_000;
-const MOST_STEPS = 100_000;
+const MOST_STEPS = 200_000;
 
-/** What all templates of one call share. */
-interface Limits {
+/** What all templates of one page share: many short calls must not take longer than a long one. */
+export interface Limits {
   looked: number;
   steps: number;
   partials: number;
 }
 
+export const newLimits = (): Limits => ({ looked: 0, steps: 0, partials: 0 });
+
 /** @throws CannotTell */
-export const runTemplate = (source: string, call: GoCall): string => run(source, call, new GoObject(''), { looked: 0, steps: 0, partials: 0 });
+export function runTemplate(source: string, call: GoCall, limits: Limits): string {
+  limits.partials = 0;
+  return run(source, call, new GoObject(''), limits);
+}
 
 function run(source: string, call: GoCall, root: GoValue, limits: Limits): string {
   if (source.length > LONGEST) throw new CannotTell('too long');

@@ -144,6 +144,15 @@ describe('hostile shortcodes', () => {
     assert.ok(Date.now() - before < 5000);
   });
 
+  it('nor do render hooks, one and all', () => {
+    const before = Date.now();
+    const hook = { 'layouts/_default/_markup/render-link.html': '{{ range seq 9000 }}{{ . }}{{ end }}' };
+    assert.match(html('[가](b) '.repeat(3000), hook), /<a href="b">가<\/a>/);
+    assert.equal(html('[가](b)', { 'layouts/_default/_markup/render-link.html': '{{ readFile "secret" }}' }), '<p><a href="b">가</a></p>');
+    assert.equal(html('[가](javascript:x)', { 'layouts/_default/_markup/render-link.html': '<a href="{{ .Destination }}">{{ .Text }}</a>' }), '<p><a href="">가</a></p>');
+    assert.ok(Date.now() - before < 10_000);
+  });
+
   it('marks and words of our own in a text are only text', () => {
     assert.equal(html('HAHAHUGOSHORTCODEs7HBHB {{< param 값 >}} {\uFDD0-x\uFDD1}'), '<p>HAHAHUGOSHORTCODEs7HBHB 다섯 &lt; 여섯 {\uFFFD-x\uFFFD}</p>');
   });

@@ -5,7 +5,7 @@ import type { Post } from '../../post';
 import type { Site } from '../../site';
 import { boxClosing, boxOf, boxOpening, withoutNoncharacters } from '../../templating/boxes';
 import { ExpansionMaker, insertWord, type Expansion } from '../../templating/expansion';
-import { textOf, GoObject, GoMap, asksInner, CannotTell, runTemplate, Trusted, type GoCall } from '../../templating/gotemplate';
+import { textOf, GoObject, GoMap, asksInner, CannotTell, newLimits, runTemplate, Trusted, type GoCall } from '../../templating/gotemplate';
 import { callsIn, isCall, type Call, type Piece } from './calls';
 import { hugoConfig } from './config';
 import { EMBEDDED, ServiceAnswer } from './embedded';
@@ -38,6 +38,7 @@ class Expander {
   private boxes = 0;
   private calls = 0;
   private length = 0;
+  private readonly limits = newLimits();
   private readonly firstLine: number;
 
   constructor(private readonly post: Post, private readonly site: Site, private readonly colour: Colour | undefined) {
@@ -111,7 +112,7 @@ class Expander {
     // within others, what stands between `{{% %}}` is Markdown of its own
     if (call.isMarkup && depth > 0 && call.inner) inner = /\n/.test(inner) ? this.markdown(inner) : this.markdown(inner).replace(/^\s*<p>([\s\S]*)<\/p>\s*$/, '$1');
     const given = this.callOf(call, inner, depth === 0 ? this.ordinal - 1 : undefined);
-    const html = own !== undefined ? runTemplate(own, given) : embedded!({ code, inner: deindented(inner, call.indentation), call: given, page: this.post, site: this.site, colour: this.colour, markdown: text => this.markdownify(text) });
+    const html = own !== undefined ? runTemplate(own, given, this.limits) : embedded!({ code, inner: deindented(inner, call.indentation), call: given, page: this.post, site: this.site, colour: this.colour, markdown: text => this.markdownify(text) });
     this.length += html.length;
     if (this.length > LONGEST) throw new RangeError('length');
     const { indentation } = call;

@@ -1,7 +1,7 @@
 // A site's own render hooks, as far as their templates can be run here (templating/gotemplate.ts); where one cannot, Goldmark's own HTML
 // stands. https://gohugo.io/render-hooks/introduction/
 import type { Env, MarkdownIt, Token } from 'markdown-it';
-import { CannotTell, GoMap, runTemplate, Trusted, type GoValue } from '../../templating/gotemplate';
+import { CannotTell, GoMap, newLimits, runTemplate, Trusted, type GoValue, type Limits } from '../../templating/gotemplate';
 import { plainText } from '../collect';
 import { type RenderEnv, shownImages, withLine } from '../dialect';
 
@@ -19,6 +19,7 @@ const MOST_CALLS = 5000;
 type HookEnv = Env & {
   /** Of hooks that could not be run. */
   failed?: Set<string>;
+  hookLimits?: Limits;
   hookCalls?: number;
 };
 
@@ -42,7 +43,7 @@ export function renderHooks(md: MarkdownIt, hooks: Hooks, siteField: SiteField):
         field: asked => (Object.hasOwn(known, asked) ? known[asked] : asked.startsWith('Attributes.') && known['Attributes'] instanceof GoMap ? known['Attributes'].get(asked.slice(11)) : siteField(asked)),
         // what a page notes about itself is for its template
         functions: { '.Page.Store.Set': () => '', '.Page.Scratch.Set': () => '' },
-      });
+      }, env.hookLimits ??= newLimits());
       const { view } = env as RenderEnv;
       return view ? shownImages(html, view) : html;
     } catch (error) {
