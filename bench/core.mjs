@@ -15,12 +15,13 @@ const outfile = inRoot('out/bench-core.mjs');
 await build({
   stdin: {
     contents: `export { Files } from './files'; export { openSite } from './site'; export { parsePost } from './post';
-      export { lint } from './lint'; export { factsOf } from './facts'; export { renderBody } from './preview';`,
+      export { lint } from './lint'; export { factsOf } from './facts'; export { renderBody } from './preview';
+      export { piecesOf } from './pieces'; export { runsBetween } from './bodychange';`,
     resolveDir: inRoot('src/core'),
   },
   bundle: true, minify: true, format: 'esm', platform: 'browser', outfile, plugins: [grayMatter, markdownIt], logLevel: 'error',
 });
-const { Files, openSite, parsePost, lint, factsOf, renderBody } = await import(pathToFileURL(outfile).href);
+const { Files, openSite, parsePost, lint, factsOf, renderBody, piecesOf, runsBetween } = await import(pathToFileURL(outfile).href);
 rmSync(outfile);
 
 const PATH = 'content/posts/post.md';
@@ -83,6 +84,18 @@ for (const { name, text } of posts) {
   console.log(`${name} (${Math.round(Buffer.byteLength(text) / 1024)} KB), p50 / p95`);
   console.log(`  parse                      ${show(measure(() => parsePost(PATH, text, small)))}`);
   console.log(`  render                     ${show(measure(() => renderBody(post, small)))}`);
+  const shown = (/** @type {string} */ text) => renderBody(parsePost(PATH, text, small), small, { hasLines: true });
+  let last = piecesOf(shown(text));
+  let size = 0;
+  const bodies = Array.from({ length: 21 }, (_, count) => shown(typed(text, count)));
+  let turn = 0;
+  const change = measure(() => {
+    const next = piecesOf(bodies[turn++ % bodies.length] ?? '', last);
+    size = JSON.stringify(runsBetween(last, next)).length;
+    last = next;
+  });
+  console.log(`  all of the body in pieces  ${show(measure(() => piecesOf(bodies[0] ?? '')))}   ${((bodies[0] ?? '').length / 1024).toFixed(1)} KB`);
+  console.log(`  what changed in it         ${show(change)}   ${(size / 1024).toFixed(1)} KB sent`);
   console.log(`  key stroke, blog of 100    ${show(inSmall)}`);
   console.log(`  key stroke, blog of 10,000 ${show(inLarge)}   ratio ${(inLarge.p50 / inSmall.p50).toFixed(2)}`);
 }
