@@ -10,7 +10,10 @@ const counted = { made: 0 };
 
 (window as Drawers).techPostDiagram = async (text, isDark) => {
   mermaid.initialize({
-    startOnLoad: false, securityLevel: 'strict', suppressErrorRendering: true, theme: isDark ? 'dark' : 'default',
+    startOnLoad: false, securityLevel: 'strict',
+    // what a diagram may not set for itself: mermaid's own list, and those that can hold style sheets, which would load what they name
+    secure: ['secure', 'securityLevel', 'startOnLoad', 'maxTextSize', 'suppressErrorRendering', 'maxEdges', 'themeCSS', 'fontFamily', 'altFontFamily'],
+    suppressErrorRendering: true, theme: isDark ? 'dark' : 'default',
     // HTML in a picture is not drawn alike everywhere
     htmlLabels: false, flowchart: { htmlLabels: false }, fontFamily: 'sans-serif',
   });

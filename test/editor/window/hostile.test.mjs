@@ -7,6 +7,7 @@ import { openVSCode } from '../../../scripts/host/session.mjs';
 import * as ui from '../../../scripts/host/ui.mjs';
 import { VSIX } from '../../../scripts/paths.mjs';
 import { acting } from './hostile/acting.mjs';
+import { attempts } from './hostile/cases.mjs';
 import { bodies, FILES, frontMatter, PICTURES, POSTS } from './hostile/carriers.mjs';
 import { pictureOnFailure } from './picture.mjs';
 
@@ -78,6 +79,21 @@ describe('hostile posts', () => {
       assert.deepEqual(seen, []);
     });
   }
+
+  it('do nothing as formulas and diagrams', async () => {
+    await open('hugo');
+    await show('hugo', attempts('drawings').map(({ text }) => text).join('\n\n'));
+    const article = ui.preview(page).locator('#article');
+    await article.locator('.katex').first().waitFor();
+    // each has become a picture, or says why it has not
+    await ui.until(() => article.locator('code.language-mermaid').evaluateAll(codes => codes.filter(code => !code.querySelector('img') && !code.getAttribute('title')).length), count => count === 0);
+    assert.ok(await article.locator('code.language-mermaid img').count() > 3);
+    assert.deepEqual(await body().evaluate(acting), []);
+    assert.deepEqual(await ui.webview(page).locator('body').evaluate(body => [...body.querySelectorAll('script, iframe')].map(({ id, localName }) => id || localName).filter(name => name !== 'frame' && name !== 'script')), []);
+    assert.deepEqual(await ran(), []);
+    assert.equal(await question().count(), 0);
+    assert.deepEqual(seen, []);
+  });
 
   it('ask for nothing outside the machine but pictures by https', () => {
     assert.deepEqual([...new Set(code.blocked)].sort(), [...PICTURES].sort());

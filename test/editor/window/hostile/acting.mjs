@@ -19,7 +19,7 @@ export function acting(body) {
       if (/^(?:src|poster)$/i.test(name) && !/^(?:https?:|data:image)/.test(read(value))) found.push(`${name}=${value}`);
     }
     const { position } = getComputedStyle(element);
-    if (article?.contains(element) && /fixed|sticky|absolute/.test(position)) found.push(`position ${position}: ${element.outerHTML.slice(0, 200)}`);
+    if (article?.contains(element) && !element.closest('.katex') && /fixed|sticky|absolute/.test(position)) found.push(`position ${position}: ${element.outerHTML.slice(0, 200)}`);
     if (element.matches('a, area, button, summary, label, input') && !/^(?:https?:|mailto:|\/\/)/i.test(element.getAttribute('href')?.trim() ?? '')) /** @type {HTMLElement} */ (element).click();
   }
   document.documentElement.scrollTop = 0;

@@ -70,7 +70,7 @@ export const FILES = {
 };
 
 /** The first way carries all attempts, each of the others one of so many: all together carry all, and a test ends. */
-const SHARE = 3;
+const SHARE = 5;
 
 const html = attempts('html');
 const addresses = attempts('addresses');
@@ -103,8 +103,8 @@ export function bodies(engine) {
 export function frontMatter(turn) {
   const text = JSON.stringify(texts[turn % texts.length]?.text);
   const address = JSON.stringify(addresses[(turn * 3) % addresses.length]?.text);
-  return `---\ntitle: ${text}\ndescription: ${text}\ndate: 2026-10-18\ntags: [${text}]\ncategories: [${text}]\nauthor: ${text}\ncover: ${address}\nimage: ${address}\nimages: [${address}]\nslug: ${text}\ntoc: true\ndraft: true\n---\n`;
+  return `---\ntitle: ${text}\ndescription: ${text}\ndate: 2026-10-18\ntags: [${text}]\ncategories: [${text}]\nauthor: ${text}\ncover: ${address}\nimage: ${address}\nimages: [${address}]\nslug: ${text}\ntoc: true\ndraft: true\nmath: true\nmermaid: true\n---\n`;
 }
 
 /** Everything that may be asked for. */
-export const PICTURES = [...new Set([...html, ...addresses, ...texts].flatMap(({ text }) => text.match(/https?:\/*picture\.invalid\/?[\w.-]*/g) ?? []))].map(url => new URL(url).href);
+export const PICTURES = [...new Set([...html, ...addresses, ...texts, ...attempts('drawings')].flatMap(({ text }) => text.match(/https?:\/*picture\.invalid\/?[\w.-]*/g) ?? []))].map(url => new URL(url).href);
