@@ -56,7 +56,7 @@ describe('links in the editor', () => {
   it('of Hexo, in every form', () => {
     const files = {
       '_config.yml': 'url: https://blog.example.com\nroot: /\npost_asset_folder: true\n', 'source/_posts/솥.md': front('솥\ndate: 2026-01-02', '## 밥'), 'source/_posts/쌀/낟알.png': '', 'source/img/논.png': '', 'source/about/index.md': front('소개'),
-      'source/_posts/쌀.md': front('쌀\ndate: 2026-02-03\ncover: /img/논.png', '{% post_link 솥 %} {% post_link 솥#밥 "밥" %} [솥](/2026/01/02/솥/#밥) [소개](/about/) ![논](/img/논.png) {% asset_img 낟알.png 쌀 %} [길]({% post_path 솥 %})'),
+      'source/_posts/쌀.md': front('쌀\ndate: 2026-02-03\ncover: /img/논.png', '앞 {% post_link 솥 %} {% post_link 솥#밥 "밥" %} [솥](/2026/01/02/솥/#밥) [소개](/about/) ![논](/img/논.png) {% asset_img 낟알.png 쌀 %} [길]({% post_path 솥 %})'),
     };
     assert.deepEqual(opened(files, 'source/_posts/쌀.md'), [
       '/img/논.png > source/img/논.png', '{% post_link 솥 %} > source/_posts/솥.md', '{% post_link 솥#밥 "밥" %} > source/_posts/솥.md#밥', '/2026/01/02/솥/#밥 > source/_posts/솥.md#밥', '/about/ > source/about/index.md',
