@@ -123,7 +123,7 @@ async function letters(page, one, line) {
     const notes = /** @type {any} */ (window);
     notes.shown = () => /** @type {HTMLIFrameElement | null} */ (document.getElementById('frame'))?.contentDocument ?? document;
   });
-  await frame.waitForFunction(() => /** @type {any} */ (window).shown().body?.innerText.trim().length > 10);
+  await frame.waitForFunction(() => /** @type {any} */ (window).shown().body?.textContent.trim().length > 10, null, { timeout: 60_000 });
   await ui.focusEditor(page);
   await ui.goTo(page, line, 1);
   await page.keyboard.insertText('⟦⟧');
