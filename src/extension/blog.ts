@@ -67,7 +67,7 @@ export async function openBlog({ root, say, store, depth, changed }: BlogOptions
   };
   const parts = together(waiting, watcher, watcher.onDidCreate(note('came')), watcher.onDidDelete(note('went')), watcher.onDidChange(note('changed')));
 
-  const listing = await listFiles(root, depth);
+  const listing = await listFiles(root, { depth });
   const files = new Files(listing.paths);
   /** @param before whose pages are still known if they are read as they were. */
   const load = async (before?: Site): Promise<{ site: Site; settingsText: string | undefined }> => {

@@ -15,6 +15,7 @@ import { firstSight } from './firstsight';
 import { statOf } from './listing';
 import { newPosts } from './newpost';
 import { posts as openPosts } from './posts';
+import { builds as openBuilds } from './preview/builds';
 import { previews } from './preview/previews';
 import { choices as openChoices } from './preview/view';
 import { status } from './status';
@@ -27,6 +28,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const product = buildOf(context);
   const blogs = openBlogs(say, async root => storeIn(storage, root, await product));
   const posts = openPosts(blogs, extension);
+  const builds = openBuilds(context.storageUri ?? context.globalStorageUri);
   const choices = openChoices(context.workspaceState);
   const problems = showProblems(posts, blogs, say, extension);
   context.subscriptions.push(
@@ -36,7 +38,7 @@ export function activate(context: vscode.ExtensionContext): void {
     newPosts({ blogs, posts, say, memory: context.globalState }),
     firstSight(blogs, context.workspaceState, say),
     status(blogs, say),
-    choices, previews({ blogs, posts, say, extension, choices }),
+    choices, builds, previews({ blogs, posts, say, extension, choices, builds }),
     links(posts, blogs),
     completions(posts),
     hovers(posts),

@@ -23,8 +23,9 @@ export function isSkipped(path: string): boolean {
 /**
  * Paths of all files below `root`, with `/`, in no order. Links to directories are not followed: they may lead in circles.
  * @param depth how many levels of folders are looked into; 1 is the root alone.
+ * @param followsLinks false leaves links to files out as well
  */
-export async function listFiles(root: vscode.Uri, depth = 24): Promise<Listing> {
+export async function listFiles(root: vscode.Uri, { depth = 24, followsLinks = true }: { readonly depth?: number | undefined; readonly followsLinks?: boolean } = {}): Promise<Listing> {
   const paths: string[] = [];
   let level = [''];
   for (let left = depth; level.length; left--) {
@@ -34,6 +35,7 @@ export async function listFiles(root: vscode.Uri, depth = 24): Promise<Listing> 
       for (const [name, type] of await readFolder(folder === '' ? root : vscode.Uri.joinPath(root, folder))) {
         const path = folder === '' ? name : `${folder}/${name}`;
         const isLink = (type & vscode.FileType.SymbolicLink) !== 0;
+        if (isLink && !followsLinks) continue;
         if (type & vscode.FileType.File) paths.push(path);
         else if (type & vscode.FileType.Directory && !isLink && !isSkippedFolder(path)) next.push(path);
       }

@@ -33,11 +33,11 @@ export function nodesOf({ begins, ends }: BodyPlace): readonly ChildNode[] {
 }
 
 /** @returns when the page's style sheets are there, or have been waited for long enough. */
-export function putPage(document: Document, { html, bodyComments, isOwn, marks }: PageAround): Promise<void> {
+export function putPage(document: Document, { html, bodyComments, isOwn, sheets: added }: PageAround): Promise<void> {
   const next = new DOMParser().parseFromString(html, 'text/html');
   if (!isOwn) {
     cleanPage(next);
-    next.head.append(Object.assign(next.createElement('link'), { rel: 'stylesheet', href: marks }));
+    next.head.append(...added.map(href => Object.assign(next.createElement('link'), { rel: 'stylesheet', href })));
   }
   const old = placeOf(document, bodyComments);
   const kept = old ? nodesOf(old) : [];
@@ -46,6 +46,10 @@ export function putPage(document: Document, { html, bodyComments, isOwn, marks }
   const sheets = patchSheets(document, [...next.head.querySelectorAll<HTMLElement>(SHEETS)]);
   morphdom(document.body, document.importNode(next.body, true), { getNodeKey: () => undefined, onBeforeElUpdated: (from, to) => !from.isEqualNode(to) });
   document.title = next.title;
+  // by it a page says which colours of the browser's own, and of its scroll bars, it goes with
+  document.head.querySelector('meta[name="color-scheme"]')?.remove();
+  const scheme = next.head.querySelector('meta[name="color-scheme"]');
+  if (scheme) document.head.append(document.importNode(scheme, true));
   placeOf(document, bodyComments)?.begins.after(...kept);
   return sheets;
 }

@@ -111,6 +111,8 @@ function start(frame: Frame): void {
       else vscode.postMessage({ kind: 'open', href });
       return;
     }
+    const act = target?.ownerDocument === document ? target.closest<HTMLElement>('button.act')?.dataset['act'] : undefined;
+    if (act === 'build' || act === 'dismiss') vscode.postMessage({ kind: 'act', act });
     const gap = target?.closest<HTMLElement>('button.gap')?.dataset['gap'];
     const isOurs = target?.ownerDocument === document || around?.isOwn;
     if (isOurs && (gap === 'title' || gap === 'summary')) vscode.postMessage({ kind: 'fill', gap });

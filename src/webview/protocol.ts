@@ -52,8 +52,8 @@ export interface PageAround {
   readonly bodyComments: readonly [begins: string, ends: string];
   /** Ours; a page of the site's last build is not to be trusted. */
   readonly isOwn: boolean;
-  /** Address of the style sheet for boxes and marks that we put into a page which is not ours. */
-  readonly marks: string;
+  /** Addresses of style sheets to put behind those of a page which is not ours: for our boxes and marks, and the author's for the preview. */
+  readonly sheets: readonly string[];
 }
 
 /** How the page is looked at. */
@@ -95,8 +95,13 @@ export type FromPage =
   | { readonly kind: 'scrolled'; readonly line: number }
   /** What the post lacks was clicked. */
   | { readonly kind: 'fill'; readonly gap: GapName }
+  /** A button of the bar was clicked. */
+  | { readonly kind: 'act'; readonly act: Act }
   /** A place in the text was double-clicked: its source line (from 0). */
   | { readonly kind: 'reveal'; readonly line: number };
+
+/** Build the blog for its look; or say no more of it. */
+export type Act = 'build' | 'dismiss';
 
 /** What a click can fill in. */
 export type GapName = 'title' | 'summary';

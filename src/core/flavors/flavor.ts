@@ -79,6 +79,8 @@ export interface Flavor {
   contentsRange?(config: SiteConfig): { readonly from: number; readonly to: number; readonly isOrdered: boolean };
   /** The folder that a build fills, from the site's root; undefined where nothing builds, or where it lies outside of the site. */
   buildFolder(config: SiteConfig): string | undefined;
+  /** How an author builds the site, drafts and posts of the future included, into a folder; run in the site's root. Absent where that is not known. */
+  buildCommand?(files: Files, folder: string): BuildCommand | undefined;
 
   /** A file whose head the engine reads to make a page of it: a post, another page, a list of Hugo's, drafts included. */
   isPage(path: string, site: Site): boolean;
@@ -172,6 +174,11 @@ export interface BuildStopper {
   readonly span: Span;
   /** One plain sentence in the reader's language. */
   readonly message: string;
+}
+
+export interface BuildCommand {
+  readonly program: string;
+  readonly args: readonly string[];
 }
 
 export interface NewPostPlace {

@@ -6,11 +6,12 @@ import { drawingsOf } from '../../core/drawing';
 import { splitPath } from '../../core/files';
 import { destinationOf, type Missing } from '../../core/links';
 import { cardsOf } from '../../core/look/cards';
-import { badgeList, errorBox, gap, ownPage, STYLES } from '../../core/look/own';
+import { ownPage, STYLES } from '../../core/look/own';
+import type { FittedLook } from '../../core/look/fit';
 import { BODY_COMMENTS, wholePage } from '../../core/look/page';
 import type { MissingImage } from '../../core/markdown/document';
 import { piecesOf, type Piece } from '../../core/pieces';
-import { headOf, renderBody } from '../../core/preview';
+import { renderBody } from '../../core/preview';
 import type { Render } from '../../webview/protocol';
 import { pathBelow } from '../blog';
 import type { OpenPost } from '../posts';
@@ -25,6 +26,10 @@ export interface ContentOptions {
   /** What the webview has; undefined for one that has nothing yet. */
   readonly shown: Shown | undefined;
   readonly choice: Choice;
+  /** The blog's own look, where that is asked for and there. */
+  readonly fitted: FittedLook | undefined;
+  /** HTML of our own for the bar over the page. */
+  readonly bar: string;
 }
 
 /** What a message has brought into the webview: the next one needs to say only what is different. */
@@ -39,21 +44,22 @@ export interface Shown {
 /** In characters. The code of longer posts stays plain: there is more of it than is remembered, and all of it would be coloured at each key stroke. */
 const COLOURED = 400_000;
 
-export function contentOf({ open, webview, extension, serial, editedLine, shown, choice }: ContentOptions): { readonly message: Render; readonly shown: Shown } {
+export function contentOf({ open, webview, extension, serial, editedLine, shown, choice, fitted, bar }: ContentOptions): { readonly message: Render; readonly shown: Shown } {
   const { post, site, blog, version } = open;
   const { say } = site;
   const language = vscode.env.language;
   const image = (target: string): string | MissingImage => addressOf(target, open, webview);
-  const html = renderBody(post, site, {
-    hasLines: true, showsDropped: true, image, colour: post.text.length > COLOURED ? undefined : coloursFor(site),
+  const made = renderBody(post, site, {
+    hasLines: true, showsDropped: true, image, colour: post.text.length > COLOURED ? undefined : coloursFor(site, fitted?.classes),
     droppedReason: say('{0} leaves HTML out as this site is set up.', site.flavor.name),
     missingHint: near => say('There is "{0}".', near),
   });
+  const html = fitted ? fitted.dressBody(made) : made;
   const own = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(extension, 'media', 'preview', `${name}.css`)).toString();
   const look = lookOf(choice, blog.uri(post.path));
   const style = look === 'site' ? STYLES[0] : look;
-  const sheets = [own('base'), own(style), own('marks'), ...ownStyleSheets(open).map(sheet => withRevision(sheet, open, webview))];
-  const page = wholePage(ownPage(post, site, { style, sheets, language, image }), '');
+  const authors = ownStyleSheets(open).map(sheet => withRevision(sheet, open, webview));
+  const page = wholePage(fitted ? fitted.dress(post) : ownPage(post, site, { style, sheets: [own('base'), own(style), own('marks'), ...authors], language, image }), '');
   const pieces = piecesOf(html, shown?.pieces);
   const resources = resourcesOf(pieces, image);
   const asText = JSON.stringify(resources);
@@ -62,8 +68,8 @@ export function contentOf({ open, webview, extension, serial, editedLine, shown,
   const message: Render = {
     kind: 'render', drawings: drawingsOf(post, site), version, serial, editedLine,
     body: { since: isSame ? shown.serial : undefined, runs: runsBetween(isSame ? shown.pieces : [], pieces) },
-    page: page === shown?.page ? undefined : { html: page, bodyComments: BODY_COMMENTS, isOwn: true, marks: own('marks') },
-    bar: '',
+    page: page === shown?.page ? undefined : { html: page, bodyComments: BODY_COMMENTS, isOwn: fitted === undefined, sheets: fitted ? [own('marks'), ...authors] : [] },
+    bar,
     cards: choice.hasCards ? cardsOf(post, site, { language, body: html, image }).html : '',
     resources,
     ownOrigin: originOf(webview.asWebviewUri(blog.root)),
@@ -71,17 +77,6 @@ export function contentOf({ open, webview, extension, serial, editedLine, shown,
     words: { leftOut: say('The preview leaves this out.'), openOutside: say('Open in the browser') },
   };
   return { message, shown: { serial, page, pieces, resources: asText } };
-}
-
-/** What our own pages say in their heads, for pages that are not ours. */
-export function barOf({ post, site }: OpenPost): string {
-  const head = headOf(post, site, vscode.env.language);
-  const parts = [
-    badgeList(head.badges), errorBox(post, site),
-    head.title === undefined && !head.isTitleInBody ? gap('title', post, site) : undefined,
-    head.summary === undefined ? gap('summary', post, site) : undefined,
-  ];
-  return parts.map(part => part?.html ?? '').join('');
 }
 
 const originOf = ({ scheme, authority }: vscode.Uri): string => `${scheme}://${authority}/`;

@@ -1,15 +1,21 @@
 // One preview: a panel that shows one post for as long as it is open.
 import * as vscode from 'vscode';
+import { momentInWords } from '../../core/dates';
 import type { Say } from '../../core/language';
+import { headOf } from '../../core/preview';
 import type { FromPage, ToPage } from '../../webview/protocol';
 import type { Blogs } from '../blogs';
 import type { OpenPost, Posts } from '../posts';
 import { timers, together } from '../work';
+import { barOfSite, barWithout } from './bar';
+import { canBuild } from './building';
+import type { Builds } from './builds';
 import { contentOf, type Shown } from './content';
 import { fillGap } from './gaps';
 import { followLink, reveal } from './links';
 import { shell } from './shell';
-import { allowsRemote, type Choices } from './view';
+import { siteLook } from './sitelook';
+import { allowsRemote, lookOf, type Choices } from './view';
 
 export interface PreviewParts {
   readonly blogs: Blogs;
@@ -18,6 +24,12 @@ export interface PreviewParts {
   /** Where the extension lies. */
   readonly extension: vscode.Uri;
   readonly choices: Choices;
+  readonly builds: Builds;
+}
+
+export interface Preview extends vscode.Disposable {
+  /** Of the blog's look, for the list of looks: when it was built, or why it is not there. Empty before anybody asked. */
+  aboutLook(): string;
 }
 
 /** After we have scrolled the editor, its own reports of that are not sent back to the page. */
@@ -29,7 +41,7 @@ const HUGE = 400;
 const PAUSE = 1500;
 
 /** @param closed is called when the panel was closed. */
-export function showPost(panel: vscode.WebviewPanel, uri: vscode.Uri, { blogs, posts, say, extension, choices }: PreviewParts, closed: () => void): vscode.Disposable {
+export function showPost(panel: vscode.WebviewPanel, uri: vscode.Uri, { blogs, posts, say, extension, choices, builds }: PreviewParts, closed: () => void): Preview {
   const { webview } = panel;
   const waiting = timers<'render'>();
   const isOurs = (document: vscode.TextDocument): boolean => document.uri.toString() === uri.toString();
@@ -49,6 +61,7 @@ export function showPost(panel: vscode.WebviewPanel, uri: vscode.Uri, { blogs, p
   /** By the last message; what it has not said is sent with the next. */
   let sent: Shown | undefined;
 
+  const blogLook = siteLook(webview, builds, () => refresh());
   const tell = (message: ToPage): void => void webview.postMessage(message);
 
   /** One message is under way at a time: what changes meanwhile goes out with the next. */
@@ -75,9 +88,19 @@ export function showPost(panel: vscode.WebviewPanel, uri: vscode.Uri, { blogs, p
       return;
     }
     shown = open;
+    const choice = choices.now();
+    const wantsSite = lookOf(choice, uri) === 'site';
+    let fitted;
+    try {
+      if (wantsSite) fitted = await blogLook.of(open, { scheme: choice.scheme, allowsRemote: allowsRemote(uri) });
+    } catch {
+      // a build that cannot be read is as good as none
+    }
+    const borrowed = fitted && !fitted.look.isOwn ? headOf(fitted.look.source, open.site, vscode.env.language).title ?? fitted.look.source.path : undefined;
+    const bar = fitted ? barOfSite(open, borrowed) : wantsSite && !choice.isContent && canBuild(open.blog, builds) ? barWithout(open, blogLook.reason()) : '';
     // a version that cannot be shown does not keep the next one from being shown
     isWaitingForPage = false;
-    const content = contentOf({ open, webview, extension, serial: ++serial, editedLine, shown: sent, choice: choices.now() });
+    const content = contentOf({ open, webview, extension, serial: ++serial, editedLine, shown: sent, choice, fitted, bar });
     isWaitingForPage = true;
     sent = content.shown;
     tell(content.message);
@@ -111,6 +134,10 @@ export function showPost(panel: vscode.WebviewPanel, uri: vscode.Uri, { blogs, p
         editor()?.revealRange(new vscode.Range(line, 0, line, 0), vscode.TextEditorRevealType.AtTop);
         break;
       }
+      case 'act':
+        if (message.act === 'build') void vscode.commands.executeCommand('techPost.buildLook', uri);
+        else choices.choose({ isContent: true });
+        break;
       case 'fill':
         void fillGap(message.gap, uri, posts);
         break;
@@ -135,13 +162,13 @@ export function showPost(panel: vscode.WebviewPanel, uri: vscode.Uri, { blogs, p
     const folders = vscode.workspace.workspaceFolders?.map(folder => folder.uri) ?? [];
     webview.options = {
       enableScripts: true,
-      localResourceRoots: [vscode.Uri.joinPath(extension, 'dist'), vscode.Uri.joinPath(extension, 'media'), ...folders, ...(blog ? [blog.root] : [])],
+      localResourceRoots: [vscode.Uri.joinPath(extension, 'dist'), vscode.Uri.joinPath(extension, 'media'), ...folders, ...(blog ? [blog.root, builds.folderFor(blog) ?? blog.root] : [])],
     };
     webview.html = shell(webview, extension, uri, allowsRemote(uri));
   }
 
   const parts = together(
-    waiting,
+    waiting, blogLook,
     webview.onDidReceiveMessage(hear),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (!isOurs(document) || !contentChanges.length) return;
@@ -168,7 +195,12 @@ export function showPost(panel: vscode.WebviewPanel, uri: vscode.Uri, { blogs, p
   panel.title = say('Preview: {0}', nameOf(uri));
   panel.iconPath = vscode.Uri.joinPath(extension, 'media', 'icon.png');
   void begin();
-  return together(parts, panel);
+  const aboutLook = (): string => {
+    const builtAt = blogLook.builtAt();
+    if (builtAt === undefined) return blogLook.reason();
+    return say('built {0}', momentInWords(builtAt, vscode.env.language, Intl.DateTimeFormat().resolvedOptions().timeZone));
+  };
+  return { aboutLook, dispose: () => together(parts, panel).dispose() };
 }
 
 const versionOf = (uri: vscode.Uri): number | undefined => vscode.workspace.textDocuments.find(document => document.uri.toString() === uri.toString())?.version;

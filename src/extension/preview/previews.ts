@@ -2,13 +2,14 @@
 import * as vscode from 'vscode';
 import type { PageState } from '../../webview/protocol';
 import { together } from '../work';
-import { showPost, type PreviewParts } from './panel';
+import { build, canBuild } from './building';
+import { showPost, type Preview, type PreviewParts } from './panel';
 import { pickView } from './picker';
 
 const VIEW = 'techPost.preview';
 
 export function previews(parts: PreviewParts): vscode.Disposable {
-  const open = new Map<string, { readonly panel: vscode.WebviewPanel; readonly content: vscode.Disposable }>();
+  const open = new Map<string, { readonly panel: vscode.WebviewPanel; readonly content: Preview }>();
 
   function adopt(panel: vscode.WebviewPanel, uri: vscode.Uri): void {
     const key = uri.toString();
@@ -37,7 +38,12 @@ export function previews(parts: PreviewParts): vscode.Disposable {
     }),
     vscode.commands.registerCommand('techPost.chooseLook', async () => {
       const uri = active();
-      if (uri) await pickView(parts.choices, { uri, build: '', canBuild: false }, parts.say);
+      const blog = uri && await parts.blogs.of(uri);
+      if (uri && blog) await pickView(parts.choices, { uri, build: open.get(uri.toString())?.content.aboutLook() ?? '', canBuild: canBuild(blog, parts.builds) }, parts.say);
+    }),
+    vscode.commands.registerCommand('techPost.buildLook', async (asked?: unknown) => {
+      const uri = asked instanceof vscode.Uri ? asked : active() ?? vscode.window.activeTextEditor?.document.uri;
+      if (uri) await build(uri, parts.blogs, parts.builds, parts.say);
     }),
     vscode.window.registerWebviewPanelSerializer(VIEW, {
       async deserializeWebviewPanel(panel, state: Partial<PageState> | undefined) {

@@ -14,6 +14,8 @@ export interface Choice {
   /** Of the page, in CSS pixels; undefined for as wide as there is room. */
   readonly width?: number | undefined;
   readonly hasCards?: boolean | undefined;
+  /** Our own styles will do: that the blog could be built for its look is said no more. */
+  readonly isContent?: boolean | undefined;
 }
 
 export interface Choices extends vscode.Disposable {

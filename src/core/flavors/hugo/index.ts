@@ -50,6 +50,8 @@ export const hugo: Flavor = {
   },
   // https://gohugo.io/configuration/all/#publishdir
   buildFolder: config => folderInSite(text(config.data['publishdir']) ?? 'public'),
+  // https://gohugo.io/commands/hugo/
+  buildCommand: (_, folder) => ({ program: 'hugo', args: ['--destination', folder, '--buildDrafts', '--buildFuture', '--buildExpired', '--cleanDestinationDir'] }),
 
   isPage: makesPage,
   isPost(path, site) {

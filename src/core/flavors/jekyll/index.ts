@@ -51,6 +51,11 @@ export const jekyll: Flavor = {
   drawing: config => jekyllConfig({ config }).drawing,
   // https://jekyllrb.com/docs/configuration/options/; the reader passes over it (`Reader#retrieve_dirs`)
   buildFolder: config => folderInSite(text(config.data['destination']) ?? '_site'),
+  // https://jekyllrb.com/docs/configuration/options/#build-command-options; a Gemfile says which Jekyll, with which plugins
+  buildCommand(files, folder) {
+    const build = ['jekyll', 'build', '--destination', folder, '--drafts', '--future', '--unpublished'];
+    return files.has('Gemfile') ? { program: 'bundle', args: ['exec', ...build] } : { program: build[0]!, args: build.slice(1) };
+  },
 
   isPage: isPageFile,
   isPost: (path, site) => entryOf(path, site)?.kind === 'post',
