@@ -19,6 +19,7 @@ function product(production = false) {
   return [
     // The same file is `main` and `browser` of the manifest: it may need nothing but `vscode` and what a web worker has.
     { ...each, entryPoints: ['src/extension/extension.ts'], outfile: 'dist/extension.js', platform: 'browser', external: ['vscode'] },
+    { ...each, entryPoints: ['src/desktop/desktop.ts'], outfile: 'dist/desktop.js', platform: 'node', external: ['./extension.js', 'vscode'] },
     {
       ...each, entryPoints: ['src/cli/cli.ts'], outfile: 'dist/cli.js', platform: 'node', loader: { '.css': 'text' },
       banner: { js: '#!/usr/bin/env node' }, plugins: [grayMatter, markdownIt, executable],

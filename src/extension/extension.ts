@@ -15,13 +15,16 @@ import { firstSight } from './firstsight';
 import { statOf } from './listing';
 import { newPosts } from './newpost';
 import { posts as openPosts } from './posts';
+import { builder as openBuilder } from './preview/building';
 import { builds as openBuilds } from './preview/builds';
 import { previews } from './preview/previews';
 import { choices as openChoices } from './preview/view';
 import { status } from './status';
+import type { Programs } from './programs';
 import { storeIn } from './store';
 
-export function activate(context: vscode.ExtensionContext): void {
+/** @param programs what a host has of them; one that hands over nothing has none */
+export function activate(context: vscode.ExtensionContext, programs?: Programs): void {
   const extension = context.extensionUri;
   const say = speaker(vscode.l10n.bundle);
   const storage = context.storageUri ?? context.globalStorageUri;
@@ -29,6 +32,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const blogs = openBlogs(say, async root => storeIn(storage, root, await product));
   const posts = openPosts(blogs, extension);
   const builds = openBuilds(context.storageUri ?? context.globalStorageUri);
+  const builder = openBuilder(blogs, builds, say, programs);
   const choices = openChoices(context.workspaceState);
   const problems = showProblems(posts, blogs, say, extension);
   context.subscriptions.push(
@@ -38,7 +42,7 @@ export function activate(context: vscode.ExtensionContext): void {
     newPosts({ blogs, posts, say, memory: context.globalState }),
     firstSight(blogs, context.workspaceState, say),
     status(blogs, say),
-    choices, builds, previews({ blogs, posts, say, extension, choices, builds }),
+    choices, builds, builder, previews({ blogs, posts, say, extension, choices, builds, builder }),
     links(posts, blogs),
     completions(posts),
     hovers(posts),

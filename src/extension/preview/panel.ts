@@ -8,7 +8,7 @@ import type { Blogs } from '../blogs';
 import type { OpenPost, Posts } from '../posts';
 import { timers, together } from '../work';
 import { barOfSite, barWithout } from './bar';
-import { canBuild } from './building';
+import type { Builder } from './building';
 import type { Builds } from './builds';
 import { contentOf, type Shown } from './content';
 import { fillGap } from './gaps';
@@ -25,6 +25,7 @@ export interface PreviewParts {
   readonly extension: vscode.Uri;
   readonly choices: Choices;
   readonly builds: Builds;
+  readonly builder: Builder;
 }
 
 export interface Preview extends vscode.Disposable {
@@ -41,7 +42,7 @@ const HUGE = 400;
 const PAUSE = 1500;
 
 /** @param closed is called when the panel was closed. */
-export function showPost(panel: vscode.WebviewPanel, uri: vscode.Uri, { blogs, posts, say, extension, choices, builds }: PreviewParts, closed: () => void): Preview {
+export function showPost(panel: vscode.WebviewPanel, uri: vscode.Uri, { blogs, posts, say, extension, choices, builds, builder }: PreviewParts, closed: () => void): Preview {
   const { webview } = panel;
   const waiting = timers<'render'>();
   const isOurs = (document: vscode.TextDocument): boolean => document.uri.toString() === uri.toString();
@@ -97,7 +98,7 @@ export function showPost(panel: vscode.WebviewPanel, uri: vscode.Uri, { blogs, p
       // a build that cannot be read is as good as none
     }
     const borrowed = fitted && !fitted.look.isOwn ? headOf(fitted.look.source, open.site, vscode.env.language).title ?? fitted.look.source.path : undefined;
-    const bar = fitted ? barOfSite(open, borrowed) : wantsSite && !choice.isContent && canBuild(open.blog, builds) ? barWithout(open, blogLook.reason()) : '';
+    const bar = fitted ? barOfSite(open, borrowed) : wantsSite && !choice.isContent && builder.canBuild(open.blog) ? barWithout(open, blogLook.reason()) : '';
     // a version that cannot be shown does not keep the next one from being shown
     isWaitingForPage = false;
     const content = contentOf({ open, webview, extension, serial: ++serial, editedLine, shown: sent, choice, fitted, bar });

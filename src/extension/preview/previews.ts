@@ -2,7 +2,6 @@
 import * as vscode from 'vscode';
 import type { PageState } from '../../webview/protocol';
 import { together } from '../work';
-import { build, canBuild } from './building';
 import { showPost, type Preview, type PreviewParts } from './panel';
 import { pickView } from './picker';
 
@@ -39,11 +38,11 @@ export function previews(parts: PreviewParts): vscode.Disposable {
     vscode.commands.registerCommand('techPost.chooseLook', async () => {
       const uri = active();
       const blog = uri && await parts.blogs.of(uri);
-      if (uri && blog) await pickView(parts.choices, { uri, build: open.get(uri.toString())?.content.aboutLook() ?? '', canBuild: canBuild(blog, parts.builds) }, parts.say);
+      if (uri && blog) await pickView(parts.choices, { uri, build: open.get(uri.toString())?.content.aboutLook() ?? '', canBuild: parts.builder.canBuild(blog) }, parts.say);
     }),
     vscode.commands.registerCommand('techPost.buildLook', async (asked?: unknown) => {
       const uri = asked instanceof vscode.Uri ? asked : active() ?? vscode.window.activeTextEditor?.document.uri;
-      if (uri) await build(uri, parts.blogs, parts.builds, parts.say);
+      if (uri) await parts.builder.build(uri);
     }),
     vscode.window.registerWebviewPanelSerializer(VIEW, {
       async deserializeWebviewPanel(panel, state: Partial<PageState> | undefined) {
