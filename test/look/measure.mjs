@@ -106,7 +106,9 @@ async function look(way) {
       style: Object.fromEntries(PROPERTIES.map(name => [name, style.getPropertyValue(name).replace(/url\("[^"]*?([^/"]*)"\)/g, 'url($1)')])),
     };
   };
-  const isSeen = (/** @type {Element} */ element) => !/^(?:script|style|template|noscript|link|meta)$/.test(element.localName);
+  // an empty piece of a line is nothing to a reader: Chroma's versions differ in whether a comment's line end makes one
+  const isNothing = (/** @type {Element} */ element) => element.localName === 'span' && element.childNodes.length === 0 && element.getBoundingClientRect().width === 0;
+  const isSeen = (/** @type {Element} */ element) => !/^(?:script|style|template|noscript|link|meta)$/.test(element.localName) && !isNothing(element);
   const inside = [...article.querySelectorAll('*')].filter(isSeen);
   return { body: inside.map(seen), around: [...document.body.querySelectorAll('*')].filter(element => isSeen(element) && !article.contains(element)).map(seen) };
 }
