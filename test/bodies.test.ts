@@ -26,7 +26,7 @@ function build(engine: 'hugo' | 'jekyll', source: string, made: string): void {
   assert.equal(status, 0, `${stdout}${stderr}`);
 }
 
-for (const [engine, version, name] of [['hugo', hugoVersion(), 'hugo'], ['hugo', hugoVersion(), 'hugo-hooks'], ['jekyll', jekyllVersion(), 'jekyll']] as const) {
+for (const [engine, version, name] of [['hugo', hugoVersion(), 'hugo'], ['hugo', hugoVersion(), 'hugo-hooks'], ['jekyll', jekyllVersion(), 'jekyll'], ['jekyll', jekyllVersion(), 'jekyll-data']] as const) {
   describe(`bodies as ${engine} makes them: ${name}`, function () {
     this.timeout(60_000);
     const { about, files } = readSite(`test/engines/bodies/${name}.txt`);
@@ -42,7 +42,7 @@ for (const [engine, version, name] of [['hugo', hugoVersion(), 'hugo'], ['hugo',
     });
     after(() => folder && rmSync(folder, { recursive: true }));
 
-    for (const file of [...files.keys()].filter(name => name.endsWith('.md') && !name.startsWith('_includes/'))) {
+    for (const file of [...files.keys()].filter(name => name.endsWith('.md') && /^---/.test(files.get(name)!))) {
       it(`${about}: ${file}`, () => {
         const pin = engine === 'hugo' ? { 'netlify.toml': `[build.environment]\nHUGO_VERSION = "${version}"\n` } : { Gemfile: `gem "jekyll", "${version}"\n` };
         const { site, post } = blog({ ...Object.fromEntries(files), ...pin }, { now: NOW });

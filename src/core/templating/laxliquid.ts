@@ -12,6 +12,9 @@ const WELL_FORMED = new RegExp(String.raw`^\s*${VALUE}(?:\s*\|\s*\w+${ARGUMENTS}
 /** A whole number that is written as a fraction makes it a division with a fraction; in JavaScript it would be one like others. */
 const DIVIDED = /(\|\s*divided_by\s*:\s*\d+\.0+)(?![\d.])/;
 
+/** Tags whose values liquidjs reads; others get theirs as they are written. */
+const EXPRESSIONS = new Set(['assign', 'if', 'elsif', 'unless', 'case', 'when', 'for', 'tablerow', 'cycle']);
+
 /** Longer ones are left as they are. */
 const LONGEST = 2000;
 
@@ -36,14 +39,22 @@ export function laxLiquid(source: string): LaxText {
       at = end - 2;
       continue;
     }
+    if (isTag && name !== undefined && EXPRESSIONS.has(name)) {
+      text += source.slice(at, start) + withoutEscapes(source.slice(start, end));
+      at = end;
+    }
     if (isTag) continue;
     const [, left = '', markup = '', right = ''] = /^(-?)([\s\S]*?)(-?)$/.exec(inner)!;
-    if (markup.length > LONGEST || WELL_FORMED.test(markup)) continue;
-    text += source.slice(at, start) + `{{${left} ${rewritten(markup)}${markup.replace(/[^\n]/g, '')} ${right}}}`;
+    const isKept = markup.length > LONGEST || WELL_FORMED.test(markup);
+    if (isKept && !markup.includes('\\')) continue;
+    text += source.slice(at, start) + withoutEscapes(isKept ? source.slice(start, end) : `{{${left} ${rewritten(markup)}${markup.replace(/[^\n]/g, '')} ${right}}}`);
     at = end;
   }
   return { text: text + source.slice(at), tags, filters };
 }
+
+/** For Ruby a backslash in quotes is one like other letters; for liquidjs it is when there are two. */
+const withoutEscapes = (tag: string): string => (tag.includes('\\') ? tag.replace(/"[^"]*"|'[^']*'/g, quoted => quoted.replace(/\\/g, '\\\\')) : tag);
 
 function rewritten(markup: string): string {
   const found = QUOTED_FRAGMENT.exec(markup);

@@ -1,15 +1,25 @@
 // Liquid over a whole body, run by liquidjs with what is given to it and nothing else: no files, no clock, no prototypes, and an end
 // to time, memory and output. What cannot be run stands in the result as a box.
-import { Context, Liquid, Tag, toValueSync, type Emitter, type TagToken, type Template, type TopLevelToken } from 'liquidjs/dist/liquid.browser.mjs';
+import { Context, Liquid, Tag, toValue, toValueSync, Value, type Emitter, type TagToken, type Template, type TopLevelToken } from 'liquidjs/dist/liquid.browser.mjs';
 import { boxClosing, boxOf, boxOpening, withoutNoncharacters } from './boxes';
 import { ExpansionMaker, lineEnds, type Expansion } from './expansion';
 import { laxLiquid } from './laxliquid';
 import { tokensIn } from './liquidfaults';
+import { textOf } from './rubytext';
+import { RubyTablerow } from './tablerow';
 
 export type Scope = Readonly<Record<string, unknown>>;
 
+/** What a filter may ask of the run: an expression, parsed once, to be asked with variables of its own. */
+export interface Asking {
+  expression(source: string): (variables: Scope) => unknown;
+}
+
+/** Throws where it cannot tell. */
+export type Filter = (this: Asking, input: unknown, ...given: readonly unknown[]) => unknown;
+
 export interface PageVocabulary {
-  readonly filters: Readonly<Record<string, (input: unknown, ...given: readonly unknown[]) => unknown>>;
+  readonly filters: Readonly<Record<string, Filter>>;
   /** Tags that stand for text; `evaluate` gives the value of an expression. They throw where they cannot tell. */
   readonly tags: Readonly<Record<string, (given: string, evaluate: (expression: string) => unknown) => string>>;
   /** Pairs, with what stands between them after it was run. */
@@ -30,9 +40,9 @@ const MOST_WRITTEN = 4_000_000;
 const DEEPEST = 20;
 
 /** Of liquidjs; those of Ruby's Liquid 4 and Jekyll 4 in which they agree. */
-const FILTERS = ('escape xml_escape escape_once newline_to_br strip_html abs at_least at_most ceil floor minus plus modulo times round url_decode url_encode cgi_escape uri_escape slugify join last first '
-  + 'reverse sort sort_natural size map compact concat push unshift pop shift slice where_exp group_by group_by_exp find find_exp uniq append prepend lstrip downcase upcase remove remove_first rstrip '
-  + 'split strip strip_newlines capitalize replace replace_first truncate truncatewords normalize_whitespace number_of_words array_to_sentence_string default jsonify to_integer').split(' ');
+const FILTERS = ('escape escape_once newline_to_br strip_html abs at_least at_most ceil floor minus plus modulo times round url_decode url_encode join last first '
+  + 'reverse sort_natural size map compact concat slice uniq append prepend lstrip downcase upcase remove remove_first rstrip '
+  + 'split strip strip_newlines capitalize replace replace_first truncate truncatewords default jsonify').split(' ');
 const TAGS = ['assign', 'for', 'capture', 'case', 'comment', 'decrement', 'increment', 'cycle', 'if', 'raw', 'unless', 'break', 'continue'];
 const MIDDLES = new Set(['else', 'elsif', 'when']);
 
@@ -52,7 +62,8 @@ class LiquidRun {
     keepOnly(this.engine.filters, FILTERS);
     keepOnly(this.engine.tags, TAGS);
     for (const registry of [this.engine.filters, this.engine.tags]) Object.setPrototypeOf(registry, null);
-    for (const [name, filter] of Object.entries(vocabulary.filters)) this.engine.registerFilter(name, filter);
+    for (const [name, filter] of Object.entries(vocabulary.filters)) this.filter(name, filter);
+    this.engine.registerTag('tablerow', RubyTablerow);
     for (const [name, textOf] of Object.entries(vocabulary.tags)) this.single(name, (given, evaluate) => textOf(given, evaluate));
     for (const [name, textOf] of Object.entries(vocabulary.pairs)) this.pair(name, (token, inner) => textOf(token.args, inner()));
     for (const [name, fileOf] of Object.entries(vocabulary.includes)) this.include(name, fileOf);
@@ -152,6 +163,23 @@ class LiquidRun {
     return input;
   }
 
+  private filter(name: string, filter: Filter): void {
+    const { engine } = this;
+    engine.registerFilter(name, function (this: { readonly context: Context }, input: unknown, ...given: readonly unknown[]) {
+      const { context } = this;
+      const expression: Asking['expression'] = source => {
+        const asked = new Value(source, engine);
+        return variables => {
+          context.push(variables);
+          const value = toValueSync(asked.value(context)) as unknown;
+          context.pop();
+          return value;
+        };
+      };
+      return filter.call({ expression }, toValue(input), ...given.map(toValue));
+    });
+  }
+
   private unknownTag(name: string, isPair: boolean): void {
     if (!isPair) this.single(name, (_, __, token) => boxOf(token.getText()));
     else {
@@ -245,22 +273,6 @@ class Written {
     this.buffer += textOf(value);
     if (this.buffer.length > MOST_WRITTEN) throw new Error('memory alloc limit exceeded');
   }
-}
-
-/** As Ruby writes a value: lists without anything in between, tables as they are inspected. */
-function textOf(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  if (Array.isArray(value)) return value.map(textOf).join('');
-  return typeof value === 'object' ? inspected(value, 0) : String(value);
-}
-
-function inspected(value: unknown, depth: number): string {
-  if (depth > DEEPEST) throw new Error('too deep');
-  if (value === null || value === undefined) return 'nil';
-  if (typeof value === 'string') return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(item => inspected(item, depth + 1)).join(', ')}]`;
-  if (typeof value !== 'object') return String(value);
-  return `{${Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}=>${inspected(item, depth + 1)}`).join(', ')}}`;
 }
 
 /** Without the `else` and its like of what was around it; those of inner conditions stay. */

@@ -73,9 +73,9 @@ describe('Liquid in a post', () => {
   it('what is not known is a box', () => {
     assert.equal(html('앞\n\n{% gallery a b %}\n\n{% tabs x %}\n\n안 *{{ page.n }}*\n\n{% endtabs %}\n'),
       '<p>앞</p><div class="unknown"><span class="unknown-name">{% gallery a b %}</span></div><div class="unknown"><span class="unknown-name">{% tabs x %}</span><div class="unknown-inner"><p>안 <em>7</em></p></div></div>');
-    assert.equal(html('{% if site.data.x %}\n\n안 *{{ page.n }}*\n\n{% else %}\n\n밖 {% if page.n %}7{% else %}8{% endif %}\n\n{% endif %}\n\n뒤'),
-      '<div class="unknown"><span class="unknown-name">{% if site.data.x %}</span><div class="unknown-inner"><p>안 <em>7</em></p><p>밖 7</p></div></div><p>뒤</p>');
-    assert.match(html('{{ site.data.people }} {{ page.content }}'), /^<p><span class="unknown inline">\{\{ site\.data\.people \}\}<\/span> <span class="unknown inline">/);
+    assert.equal(html('{% if site.github.x %}\n\n안 *{{ page.n }}*\n\n{% else %}\n\n밖 {% if page.n %}7{% else %}8{% endif %}\n\n{% endif %}\n\n뒤'),
+      '<div class="unknown"><span class="unknown-name">{% if site.github.x %}</span><div class="unknown-inner"><p>안 <em>7</em></p><p>밖 7</p></div></div><p>뒤</p>');
+    assert.match(html('{{ site.github.owner }} {{ page.content }}'), /^<p><span class="unknown inline">\{\{ site\.github\.owner \}\}<\/span> <span class="unknown inline">/);
   });
 
   it('pages are asked for only where something asks', () => {
@@ -141,4 +141,29 @@ describe('the way back to the source from Liquid', () => {
     assert.deepEqual([...renderBody(coded(PATH), again, { hasLines: true }).matchAll(/<(?:p|figure) data-line="(\d+)"/g)].map(([, line]) => Number(line) - 8), [0, 2, 8]);
     assert.deepEqual(lines, ['p 0', 'p 4', 'ul 7', 'p 7', 'p 8', 'p 8', 'h1 14', 'p 17', 'p 19', 'p 22']);
   });
+});
+
+describe('the rest of the site in Liquid', () => {
+  it('reads data of the site, and of no other file', () => {
+    const data = { '_data/a.yml': '- {k: 1}\n- {k: 2}\n', '_data/in/b.csv': 'k,v\n가,\n나,""\n', '_data/bad.yml': 'a: [', '_data/huge.json': `"${'x'.repeat(600_000)}"`, 'other.yml': 'a: 1' };
+    assert.equal(html('{{ site.data.a | map: "k" | join: "," }} {% for r in site.data.in.b %}{{ r.k }}{% if r.v %}참{% endif %}{% endfor %} {{ site.data.other }}.', data), '<p>1,2 가나참 .</p>');
+    assert.equal(html('{{ site.data.bad }}', data), '<div class="unknown"><span class="unknown-name">{{ site.data.bad }}</span></div>');
+    assert.equal(html('{{ site.data.huge | size }}', data), '<div class="unknown"><span class="unknown-name">{{ site.data.huge | size }}</span></div>');
+  });
+
+  it('puts in files beside the post, and none from elsewhere', () => {
+    const files = { '_posts/part/a.md': '*조각* {{ include.x }}', '_posts/self.md': '{% include_relative self.md %}', 'secret.md': '비밀' };
+    assert.equal(html('{% include_relative part/a.md x=page.n %}', files), '<p><em>조각</em> 7</p>');
+    for (const name of ['../secret.md', './part/a.md', 'none.md', 'self.md', '_posts/part/a.md']) assert.equal(html(`{% include_relative ${name} %}`, files), `<div class="unknown"><span class="unknown-name">{% include_relative ${name} %}</span></div>`, name);
+  });
+
+  it('goes from post to post without an end to it', () => {
+    const posts = Object.fromEntries(Array.from({ length: 60 }, (_, day) => [`_posts/20${20 + Math.floor(day / 28)}-02-${String((day % 28) + 1).padStart(2, '0')}-x${day}.md`, `---\ntitle: 글${day}\n---\n글`]));
+    assert.equal(html('{{ page.previous.title }} {{ page.previous.previous.title }} {{ page.next.title }}.', posts), '<p>봄 글 글59 .</p>');
+    // all that a page knows leads to all others
+    assert.equal(html('{{ page.previous | jsonify }}', posts), '<div class="unknown"><span class="unknown-name">{{ page.previous | jsonify }}</span></div>');
+    assert.equal(html('{{ site.posts | inspect }}', posts), '<div class="unknown"><span class="unknown-name">{{ site.posts | inspect }}</span></div>');
+  });
+
+  it('says nothing of what chance decides', () => assert.equal(html('{{ page.list | sample }} {{ page.list | shuffle }}'), '<p><span class="unknown inline">{{ page.list | sample }}</span> abc</p>'));
 });

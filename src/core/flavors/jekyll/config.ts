@@ -6,7 +6,8 @@ import { kramdownOptions } from '../../markdown';
 import type { Site } from '../../site';
 import type { SiteConfig } from '../flavor';
 import { engineVersion, isAtLeast, type EngineVersion } from '../version';
-import { includeFiles } from './includes';
+import { dataFiles } from './datafiles';
+import { includeFiles, partFiles } from './includes';
 import { jekyllEngine } from './pins';
 import { readPlugins, type Plugins } from './plugins';
 
@@ -43,6 +44,8 @@ export interface JekyllConfig extends SiteConfig {
   readonly plugins: Plugins;
   /** Texts of the files that posts may include, by path. */
   readonly includes: ReadonlyMap<string, string>;
+  /** Texts of the files in the folder of data, by path. */
+  readonly dataTexts: ReadonlyMap<string, string>;
   readonly drawing: DrawingSigns;
   /** Whether `post_url` and `link` put the base path in front: since Jekyll 4.0. */
   readonly tagsHaveBase: boolean;
@@ -71,6 +74,7 @@ export function readJekyllConfig(written: ReadonlyMap<string, string>, files: Fi
   } catch (error) {
     broken.push({ file: file ?? '', reason: error instanceof Error ? error.message : String(error) });
   }
+  const textsOf = (paths: readonly string[]): ReadonlyMap<string, string> => new Map(paths.flatMap(path => (written.has(path) ? [[path, written.get(path)!] as const] : [])));
   const version = engineVersion(jekyllEngine, written, files, given);
   return {
     title: text(data['title']),
@@ -89,7 +93,8 @@ export function readJekyllConfig(written: ReadonlyMap<string, string>, files: Fi
     exclude: [...texts(data['exclude']), ...ALWAYS_EXCLUDED],
     markdownExtensions: (text(data['markdown_ext']) ?? 'markdown,mkdown,mkdn,mkd,md').split(',').map(extension => `.${extension.toLowerCase()}`),
     plugins: readPlugins(data, written, files, version),
-    includes: new Map(includeFiles(files).flatMap(path => (written.has(path) ? [[path, written.get(path)!] as const] : []))),
+    includes: textsOf([...includeFiles(files), ...partFiles(files)]),
+    dataTexts: textsOf(dataFiles(files)),
     drawing: drawingSigns(written, data),
     tagsHaveBase: isAtLeast(version, '4.0'),
   };

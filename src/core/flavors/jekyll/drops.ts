@@ -1,16 +1,19 @@
 // What Liquid may ask of the site and of a page: https://jekyllrb.com/docs/variables/ . Values are made when they are asked for; of
 // what is not known of other pages, their texts and what lies in `_data`, the asking fails.
-import { splitPath } from '../../files';
+import { get, isData, text } from '../../data';
+import { extensionOf, splitPath } from '../../files';
 import type { Facts } from '../../facts';
 import type { Post } from '../../post';
 import type { Site } from '../../site';
 import type { Scope } from '../../templating/liquidpage';
 import { jekyllConfig } from './config';
+import { dataOf } from './datafiles';
 import { momentOfPage } from './dates';
 import { defaultsFor } from './defaults';
 import { entryOf } from './entries';
 import { timeText } from './filters';
-import { urlOf } from './outputs';
+import { renderedText } from './markdown';
+import { copyOf, urlOf } from './outputs';
 import { categoriesOf, slugOf } from './permalinks';
 import { whyHidden } from './publication';
 import { listOf, rubyValue, valuesOf } from './values';
@@ -32,7 +35,34 @@ const unknown = (name: string) => (): never => {
   throw new Error(name);
 };
 
-export function pageDrop(page: Post | Facts, site: Site): Values {
+interface Neighbours {
+  readonly next: Values | null;
+  readonly previous: Values | null;
+}
+
+/** `site` and `page` for the templates of a page. */
+export function dropsOf(page: Post, site: Site): { readonly site: Values; readonly page: Values } {
+  const drops = new Map<string, Values>();
+  let listed: Lists | undefined;
+  const all = (): Lists => (listed ??= readAll(site));
+  const of = (facts: Facts): Values => {
+    let known = drops.get(facts.path);
+    if (!known) drops.set(facts.path, (known = pageDrop(facts, site, () => around(facts))));
+    return known;
+  };
+  /** Document#next_doc: the later one. A page that does not appear yet stands where it will. */
+  const around = (facts: Post | Facts): Neighbours => {
+    const entry = entryOf(facts.path, site);
+    const others = (entry?.kind === 'post' ? all().posts.toReversed() : entry?.kind === 'document' ? all().documents.get(entry.collection) ?? [] : []).filter(({ path }) => path !== facts.path);
+    const moment = momentOfPage(facts, site) ?? site.now;
+    const at = others.findIndex(other => later(momentOfPage(other, site) ?? site.now, other.path, moment, facts.path) > 0);
+    const [previous, next] = at < 0 ? [others.at(-1), undefined] : [others[at - 1], others[at]];
+    return { next: next ? of(next) : null, previous: previous ? of(previous) : null };
+  };
+  return { site: siteDrop(page, site, all, of), page: pageDrop(page, site, () => around(page)) };
+}
+
+function pageDrop(page: Post | Facts, site: Site, around: () => Neighbours): Values {
   const values = valuesOf(page, site);
   const entry = entryOf(page.path, site);
   const isDocument = entry !== undefined && entry.kind !== 'page';
@@ -43,8 +73,10 @@ export function pageDrop(page: Post | Facts, site: Site): Values {
   const { name } = splitPath(page.path);
   return drop(own, {
     url, name: () => name, path: () => entry?.path ?? page.path,
-    content: unknown('content'), ...(own['excerpt'] === undefined ? { excerpt: unknown('excerpt') } : {}),
+    // first of what is not known, so that nobody goes on to all posts from one to the next
+    content: unknown('content'), ...(own['excerpt'] !== undefined ? {} : isDocument ? { excerpt: () => excerptOf(page, values.get('excerpt_separator'), site) } : { excerpt: () => null }),
     ...(isDocument ? {
+      next: () => around().next, previous: () => around().previous,
       title: () => own['title'] ?? site.flavor.impliedTitle({ path: page.path, headings: [] }),
       date: () => timeText(momentOfPage(page, site) ?? site.now, site),
       id: () => url().replace(/\.[^./]*$/, '').replace(/\/$/, ''),
@@ -61,20 +93,40 @@ export function pageDrop(page: Post | Facts, site: Site): Values {
 /** Dates as text, as everywhere here. */
 const plain = (value: unknown): unknown => (value instanceof Date ? value.toISOString().replace('T', ' ').replace(/\.\d+Z$/, ' +0000') : value);
 
-export function siteDrop(page: Post, site: Site): Values {
+/** Excerpt#extract_excerpt: the body up to the separator, with the definitions of links in what follows. Only the text of the page itself is known. */
+function excerptOf(page: Post | Facts, own: unknown, site: Site): string {
+  const separator = own === undefined || own === null ? text(site.config.data['excerpt_separator']) ?? '\n\n' : own;
+  if (!('body' in page) || typeof separator !== 'string' || separator === '') throw new Error('excerpt');
+  const body = page.text.slice(page.body.start, page.body.end).replace(/\r\n/g, '\n').replace(/^\n+/, '');
+  const end = body.indexOf(separator);
+  const head = end < 0 ? body : body.slice(0, end);
+  // what templates make of it may be the excerpt again
+  if (/\{[{%]/.test(head)) throw new Error('excerpt');
+  const definitions = end < 0 ? [] : [...body.slice(end + separator.length).matchAll(/^ {0,3}(\[[^\]]+\])(:.+)$/gm)].filter(([, label = '']) => head.includes(label)).map(([, label = '', target = '']) => label + target);
+  // the empty line above the definitions is one of the HTML as well
+  return definitions.length ? `${renderedText(`${head}\n\n${definitions.join('\n')}`, site)}\n` : renderedText(head, site);
+}
+
+function siteDrop(page: Post, site: Site, all: () => Lists, of: (facts: Facts) => Values): Values {
   const { data, collections } = jekyllConfig(site);
-  const drops = new Map<string, Values>();
-  const of = (facts: Facts): Values => {
-    let known = drops.get(facts.path);
-    if (!known) drops.set(facts.path, (known = pageDrop(facts, site)));
-    return known;
+  const documents = (name: string): readonly Values[] => {
+    // in an order of its own, which may be by any value
+    const settings = get(data, 'collections', name);
+    if (isData(settings) && (settings['sort_by'] !== undefined || settings['order'] !== undefined)) throw new Error(`site.${name}`);
+    return (all().documents.get(name) ?? []).map(of);
   };
-  let listed: { readonly posts: readonly Facts[]; readonly pages: readonly Facts[]; readonly documents: ReadonlyMap<string, readonly Facts[]> } | undefined;
-  const all = (): NonNullable<typeof listed> => (listed ??= readAll(site));
+  const collection = (name: string): Values => {
+    const settings = get(data, 'collections', name);
+    return drop(isData(settings) ? settings : {}, {
+      label: () => name, output: () => collections.get(name)!.hasOutput, docs: () => (name === 'posts' ? posts().toReversed() : documents(name)), relative_directory: () => `_${name}`,
+      files: unknown('files'), directory: unknown('directory'),
+    });
+  };
   const posts = (): readonly Values[] => all().posts.map(of);
   const by = (key: 'tags' | 'categories') => (): Values => {
     const found: Record<string, Values[]> = Object.create(null) as Record<string, Values[]>;
-    for (const post of posts()) for (const name of post[key] as readonly string[]) (found[name] ??= []).push(post);
+    // the names in the order of the years, the posts of each the other way
+    for (const post of posts().toReversed()) for (const name of post[key] as readonly string[]) (found[name] ??= []).unshift(post);
     return found;
   };
   return drop(
@@ -83,23 +135,52 @@ export function siteDrop(page: Post, site: Site): Values {
       time: () => timeText(site.now, site), posts, pages: () => all().pages.map(of), html_pages: () => all().pages.map(of),
       related_posts: () => all().posts.filter(({ path }) => path !== page.path).slice(0, 10).map(of),
       tags: by('tags'), categories: by('categories'),
-      ...Object.fromEntries([...collections.keys()].filter(name => name !== 'posts').map(name => [name, () => (all().documents.get(name) ?? []).map(of)])),
-      ...Object.fromEntries(['data', 'github', 'static_files', 'html_files', 'collections', 'documents'].map(name => [name, unknown(`site.${name}`)])),
+      ...Object.fromEntries([...collections.keys()].filter(name => name !== 'posts').map(name => [name, () => documents(name)])),
+      collections: () => [...collections.keys()].sort().map(collection),
+      data: () => dataOf(site, lazy => drop({}, lazy)), static_files: () => staticFiles(site),
+      ...Object.fromEntries(['github', 'html_files', 'documents'].map(name => [name, unknown(`site.${name}`)])),
     },
   );
 }
 
-/** Newest first, of one moment by their paths: Document#<=>. */
-function readAll(site: Site): { readonly posts: readonly Facts[]; readonly pages: readonly Facts[]; readonly documents: ReadonlyMap<string, readonly Facts[]> } {
-  const posts: (readonly [moment: number, facts: Facts])[] = [];
+/** Files that are copied, by their paths. When they were changed is not known. */
+const staticFiles = (site: Site): readonly Values[] => [...site.files].filter(file => copyOf(file, site) !== undefined).sort().map(file => {
+  const { name } = splitPath(file);
+  const extension = extensionOf(name);
+  return drop({}, {
+    path: () => `/${entryOf(file, site)?.path ?? file}`, name: () => name, extname: () => extension, basename: () => name.slice(0, name.length - extension.length), modified_time: unknown('modified_time'), collection: unknown('collection'),
+  });
+});
+
+interface Lists {
+  /** Newest first. */
+  readonly posts: readonly Facts[];
+  /** By their names. */
+  readonly pages: readonly Facts[];
+  /** Oldest first, by collection. */
+  readonly documents: ReadonlyMap<string, readonly Facts[]>;
+}
+
+/** Document#<=>: by moment, of one moment by path. */
+const later = (moment: number, path: string, than: number, thanPath: string): number => moment - than || (path < thanPath ? -1 : Number(path > thanPath));
+
+function readAll(site: Site): Lists {
   const pages: Facts[] = [];
-  const documents = new Map<string, Facts[]>();
+  const documents = new Map<string, (readonly [moment: number, facts: Facts])[]>();
   for (const facts of site.index.all()) {
     const entry = entryOf(facts.path, site);
     if (!entry || whyHidden(facts, site)) continue;
-    if (entry.kind === 'post') posts.push([momentOfPage(facts, site) ?? site.now, facts]);
-    else if (entry.kind === 'page') pages.push(facts);
-    else documents.set(entry.collection, [...(documents.get(entry.collection) ?? []), facts]);
+    if (entry.kind === 'page') {
+      pages.push(facts);
+      continue;
+    }
+    const collection = entry.kind === 'post' ? 'posts' : entry.collection;
+    const dated = [momentOfPage(facts, site) ?? site.now, facts] as const;
+    const before = documents.get(collection);
+    if (before) before.push(dated);
+    else documents.set(collection, [dated]);
   }
-  return { posts: posts.sort(([a, x], [b, y]) => b - a || (x.path < y.path ? 1 : -1)).map(([, facts]) => facts), pages, documents };
+  const inOrder = new Map([...documents].map(([name, dated]) => [name, dated.sort(([a, x], [b, y]) => later(a, x.path, b, y.path)).map(([, facts]) => facts)]));
+  const named = ({ path }: Facts): string => splitPath(path).name;
+  return { posts: (inOrder.get('posts') ?? []).toReversed(), pages: pages.sort((a, b) => (named(a) < named(b) ? -1 : Number(named(a) > named(b)))), documents: inOrder };
 }

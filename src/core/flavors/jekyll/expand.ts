@@ -7,9 +7,9 @@ import type { Expansion } from '../../templating/expansion';
 import { lineEnds } from '../../templating/expansion';
 import { runLiquid, TooMuch, type PageVocabulary } from '../../templating/liquidpage';
 import { jekyllConfig } from './config';
-import { pageDrop, siteDrop } from './drops';
+import { dropsOf } from './drops';
 import { filtersOf } from './filters';
-import { includeTag } from './includes';
+import { includeRelativeTag, includeTag } from './includes';
 import { itemLinked, NotFound, postNamed, type Found } from './lookup';
 import { valuesOf } from './values';
 import { addressBy } from './write';
@@ -20,7 +20,7 @@ export function expand(post: Post, site: Site, colour?: Colour): Expansion | und
   if (!/\{[{%]/.test(source)) return undefined;
   if (valuesOf(post, site).get('render_with_liquid') === false) return { text: source, lines: Array.from({ length: lineEnds(source) + 1 }, (_, line) => line), inserts: new Map() };
   try {
-    return runLiquid(source, { site: siteDrop(post, site), page: pageDrop(post, site) }, vocabularyOf(site, colour));
+    return runLiquid(source, dropsOf(post, site), vocabularyOf(post, site, colour));
   } catch (error) {
     if (!(error instanceof TooMuch)) throw error;
     return { text: source, lines: [], inserts: new Map(), failure: site.say('The Liquid of this post takes too long or gives too much: it was not run.') };
@@ -30,12 +30,12 @@ export function expand(post: Post, site: Site, colour?: Colour): Expansion | und
 /** Files that are put in may ask as well. */
 export function asksOthers({ text, body }: Post, site: Site): boolean {
   if (!/\{[{%]/.test(text.slice(body.start))) return false;
-  const asks = new RegExp(String.raw`\{%-?\s*(?:post_url|link)\s|\bsite\s*(?:\[|\.\s*(?:posts|pages|html_pages|related_posts|tags|categories${[...jekyllConfig(site).collections.keys()].map(name => `|${name.replace(/[^\w-]/g, '\\$&')}`).join('')})\b)`);
+  const asks = new RegExp(String.raw`\{%-?\s*(?:post_url|link)\s|\bsite\s*(?:\[|\.\s*(?:posts|pages|html_pages|related_posts|tags|categories|collections${[...jekyllConfig(site).collections.keys()].map(name => `|${name.replace(/[^\w-]/g, '\\$&')}`).join('')})\b)|\bpage\.(?:next|previous)\b`);
   const source = text.slice(body.start, body.end);
-  return asks.test(source) || (/\{%-?\s*include\b/.test(source) && [...jekyllConfig(site).includes.values()].some(included => asks.test(included)));
+  return asks.test(source) || (/\{%-?\s*include(?:_relative)?\b/.test(source) && [...jekyllConfig(site).includes.values()].some(included => asks.test(included)));
 }
 
-function vocabularyOf(site: Site, colour: Colour | undefined): PageVocabulary {
+function vocabularyOf(page: Post, site: Site, colour: Colour | undefined): PageVocabulary {
   return {
     filters: filtersOf(site),
     tags: {
@@ -43,7 +43,7 @@ function vocabularyOf(site: Site, colour: Colour | undefined): PageVocabulary {
       link: (given, evaluate) => address(given.replace(/\{\{([\s\S]*?)\}\}/g, (_, expression: string) => String(evaluate(expression.trim()) ?? '')), path => itemLinked(path, site), site),
     },
     pairs: { highlight: (given, inner) => highlighted(given, inner, site, colour) },
-    includes: { include: includeTag(site) },
+    includes: { include: includeTag(site), include_relative: includeRelativeTag(page.path, site) },
     mayHaveMore: jekyllConfig(site).plugins.tags === undefined,
   };
 }

@@ -3,43 +3,40 @@ import { isoDay, isoOffset, isoTime, momentOf, offsetAt, readDate, wallClock, ty
 import { renderedText } from './markdown';
 import type { Site } from '../../site';
 import type { PageVocabulary } from '../../templating/liquidpage';
+import { textOf } from '../../templating/rubytext';
 import { strftime } from '../../templating/strftime';
 import { readLooseDate } from '../dates';
 import { zoneOf } from './dates';
+import { LIST_FILTERS } from './lists';
+import { TEXT_FILTERS } from './words';
 import { absoluteUrl, relativeUrl } from './write';
 
 export function filtersOf(site: Site): PageVocabulary['filters'] {
-  const date = (format: string, isTimeRequired = false) => (input: unknown): unknown => {
+  const date = (format: string) => (input: unknown): unknown => {
     const found = dateOf(input, site);
-    return found && (!isTimeRequired || found) ? strftime(found, format) : input;
+    return found ? strftime(found, format) : input;
+  };
+  const local = (format: string) => (input: unknown): unknown => {
+    const found = localDateOf(input, site);
+    return found ? strftime(found, format) : input;
   };
   return {
     relative_url: input => (input === null || input === undefined ? input : normalized(relativeUrl(input, site))),
     absolute_url: input => (input === null || input === undefined ? input : normalized(absoluteUrl(input, site))),
     strip_index: input => String(input ?? '').replace(/\/index\.html?$/, '/'),
     markdownify: input => renderedText(String(input ?? ''), site),
-    smartify: input => renderedText(String(input ?? ''), site).replace(/^<p>|<\/p>\n*$/g, ''),
+    smartify: input => smartified(textOf(input), site),
     date: (input, format) => (format === undefined || format === null || format === '' ? input : date(String(format))(input)),
-    date_to_xmlschema: date('%Y-%m-%dT%H:%M:%S%:z'),
-    date_to_rfc822: date('%a, %d %b %Y %H:%M:%S %z'),
+    date_to_xmlschema: local('%Y-%m-%dT%H:%M:%S%:z'),
+    date_to_rfc822: local('%a, %d %b %Y %H:%M:%S %z'),
     date_to_string: (input, type, style) => inWords(input, '%b', type, style, site),
     date_to_long_string: (input, type, style) => inWords(input, '%B', type, style, site),
     // whole numbers stay whole
     divided_by: (input, by, isFraction) => (isFraction === true ? Number(input) / Number(by) : dividedBy(Number(input), Number(by))),
     size: input => (Array.isArray(input) || typeof input === 'string' ? input.length : typeof input === 'object' && input !== null ? Object.keys(input).length : 0),
-    where,
+    ...LIST_FILTERS,
+    ...TEXT_FILTERS,
   };
-}
-
-/** Filters#where: a list has a value when one of its parts is it. */
-function where(input: unknown, key: unknown, wanted: unknown): unknown {
-  const items: readonly unknown[] = Array.isArray(input) ? input : typeof input === 'object' && input !== null ? Object.values(input) : [];
-  return items.filter(item => {
-    if (typeof item !== 'object' || item === null) return false;
-    const own = Object.hasOwn(item, String(key)) ? (item as Record<string, unknown>)[String(key)] : undefined;
-    if (wanted === null || wanted === undefined) return own === null || own === undefined;
-    return (Array.isArray(own) ? own : own === null || own === undefined ? [] : [own]).some(each => String(each) === String(wanted));
-  });
 }
 
 function dividedBy(value: number, by: number): number {
@@ -52,7 +49,7 @@ const normalized = (address: string): string => address.normalize('NFC').replace
 
 /** DateFilters#date_to_string: `01 Jan 2026`, or with `ordinal` `1st Jan 2026` and in the American style `Jan 1st, 2026`. */
 function inWords(input: unknown, month: string, type: unknown, style: unknown, site: Site): unknown {
-  const found = dateOf(input, site);
+  const found = localDateOf(input, site);
   if (!found) return input;
   if (type !== 'ordinal') return strftime(found, `%d ${month} %Y`);
   const day = `${found.day}${/^1[123]$/.test(String(found.day)) ? 'th' : ['th', 'st', 'nd', 'rd'][found.day % 10] ?? 'th'}`;
@@ -75,4 +72,18 @@ function dateOf(input: unknown, site: Site): WrittenDate | undefined {
   if (typeof input !== 'string') return undefined;
   const written = readDate(input.trim()) ?? readLooseDate(input.trim());
   return written && (written.offset === undefined ? { ...written, offset: offsetAt(momentOf(written, zone), zone) } : written);
+}
+
+/** DateFilters#time: Jekyll's own filters tell the time by the clock of the site, whatever zone is written. */
+function localDateOf(input: unknown, site: Site): WrittenDate | undefined {
+  const found = dateOf(input, site);
+  const zone = zoneOf(site);
+  const moment = found && momentOf(found, zone);
+  return moment === undefined ? undefined : { ...wallClock(moment, zone), offset: offsetAt(moment, zone) };
+}
+
+/** Quotes, dashes and dots alone; what Markdown reads in other ways is left to the reader. */
+function smartified(text: string, site: Site): string {
+  if (/[*_`[\]<>{}|\\$~#:^=+]|^[ \t]|^[-\d]+[.)\s]|\n/.test(text)) throw new Error('smartify');
+  return renderedText(text, site).replace(/^<p>|<\/p>\n*$/g, '');
 }

@@ -13,7 +13,8 @@ import { defaultsFor } from './defaults';
 import { DATED, entryOf } from './entries';
 import { alwaysOf, copyOf, isPageFile, mayBeMade, outputsOf, urlOf } from './outputs';
 import { asksOthers, expand } from './expand';
-import { includeFiles } from './includes';
+import { dataFiles } from './datafiles';
+import { includeFiles, partFiles } from './includes';
 import { jekyllEngine } from './pins';
 import { pluginFiles } from './plugins';
 import { whyHidden } from './publication';
@@ -44,7 +45,7 @@ export const jekyll: Flavor = {
 
   // Hexo's configuration has the same name
   configFiles: files => (hexoConfigFiles(files) ? undefined : jekyllConfigFiles(files)),
-  alsoReads: files => [...jekyllEngine.pinFiles(files), ...pluginFiles(files), ...includeFiles(files), ...files.below('_layouts').filter(file => /\.html$/i.test(file))],
+  alsoReads: files => [...jekyllEngine.pinFiles(files), ...pluginFiles(files), ...includeFiles(files), ...partFiles(files), ...dataFiles(files), ...files.below('_layouts').filter(file => /\.html$/i.test(file))],
   readConfig: readJekyllConfig,
   dialect: config => kramdown(kramdownOptions(config.data)),
   colours: () => 'rouge',
