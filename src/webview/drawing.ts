@@ -16,6 +16,18 @@ export interface Drawing {
   draw(nodes: readonly Node[], drawings: Drawings): void;
 }
 
+/** A formula that stands in no element, as kramdown writes those between paragraphs, is given one to be drawn in. */
+export function holdFormulas(content: DocumentFragment, { formulas }: Drawings): DocumentFragment {
+  for (const node of [...content.childNodes]) {
+    const text = node.nodeType === Node.TEXT_NODE ? node.textContent ?? '' : '';
+    if (!formulas.some(({ left }) => text.includes(left))) continue;
+    const holder = content.ownerDocument.createElement('span');
+    node.replaceWith(holder);
+    holder.append(node);
+  }
+  return content;
+}
+
 const isElement = (node: Node): node is Element => node.nodeType === 1;
 
 /** @param changed is called when something was drawn later than it was asked for */

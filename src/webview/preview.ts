@@ -1,5 +1,5 @@
 // The script of the preview: shows what the extension sends, and tells it what the reader does.
-import { drawing } from './drawing';
+import { drawing, holdFormulas } from './drawing';
 import { openFrame, type Frame } from './frame';
 import { nodesOf, placeOf, putPage, type BodyPlace } from './page';
 import { isElement, shownBody } from './patch';
@@ -57,7 +57,7 @@ function start(frame: Frame): void {
     show(cards, message.cards);
     const options = { words: message.words, resources: message.resources, ownOrigin: message.ownOrigin };
     clearMark();
-    if (place) body.change(place, runs, html => sanitize(html, options));
+    if (place) body.change(place, runs, html => holdFormulas(sanitize(html, options), message.drawings));
     if (place) drawn.draw(nodesOf(place), message.drawings);
     shownSerial = place && message.serial;
     at.renew();

@@ -12,13 +12,16 @@ const SHELL = `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Se
 const EMPTY = `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${NOTHING}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:"><body>`;
 
 const HARNESS = `
-  import { drawing } from './src/webview/drawing';
+  import { drawing, holdFormulas } from './src/webview/drawing';
   const formulas = [{ left: '$$', right: '$$', isDisplay: true }, { left: '\\\\(', right: '\\\\)', isDisplay: false }];
   addEventListener('load', () => {
     const inner = document.getElementById('frame').contentDocument;
     const drawn = drawing(inner, () => {});
     globalThis.show = html => {
-      if (html !== undefined) inner.body.innerHTML = html;
+      if (html !== undefined) {
+        const content = document.createRange().createContextualFragment(html);
+        inner.body.replaceChildren(holdFormulas(content, { formulas }));
+      }
       drawn.draw([...inner.body.childNodes], { formulas, hasDiagrams: true });
     };
   });
@@ -62,6 +65,12 @@ describe('drawing', () => {
     assert.equal(await frame().locator('code').textContent(), '\\(y\\)');
     assert.equal(await frame().locator('.katex-error').textContent(), '\\frac{1}');
     assert.match(await frame().locator('.katex .mathnormal').first().evaluate(element => getComputedStyle(element).fontFamily), /KaTeX_Math/);
+  });
+
+  it('draws a formula that stands in no element', async () => {
+    await show('<p>앞</p>\n$$\\int_0^1 x$$\n<p>뒤</p>');
+    await frame().locator('body > span > .katex-display').waitFor();
+    assert.equal(await frame().locator('body > p').count(), 2);
   });
 
   it('shows a diagram as a picture, and keeps it while its text is none', async () => {
