@@ -40,7 +40,8 @@ export interface Page {
 export interface LinkDefinition {
   readonly label: string;
   readonly target: string;
-  readonly place: { readonly start: number; readonly end: number };
+  /** Undefined where the configuration defines it. */
+  readonly place: { readonly start: number; readonly end: number } | undefined;
   readonly title: string | undefined;
 }
 

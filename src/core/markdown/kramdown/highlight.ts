@@ -12,6 +12,8 @@ export interface RougeOptions {
   readonly wraps: boolean;
   readonly hasLineNumbers: boolean;
   readonly startLine: number;
+  /** Else plain text is none of Rouge's languages. */
+  readonly guesses: boolean;
 }
 
 /** @param data Jekyll's configuration. Rouge is on unless `kramdown.syntax_highlighter` or `highlighter` names another, or none. */
@@ -27,8 +29,11 @@ export function rougeOptions(data: Readonly<Record<string, unknown>>, kind: 'blo
     wraps: kind === 'block' && (of('wrap') === undefined || isTrue(of('wrap'))),
     hasLineNumbers: isTrue(of('line_numbers')),
     startLine: typeof of('start_line') === 'number' ? Number(of('start_line')) : 1,
+    guesses: isTrue(get(data, 'kramdown', 'guess_lang') ?? (isGiven(get(data, 'kramdown'), 'guess_lang') ? null : true)),
   };
 }
+
+const isGiven = (value: unknown, name: string): boolean => isData(value) && Object.hasOwn(value, name);
 
 /** For Ruby all is true but `nil` and `false`. */
 const isTrue = (value: unknown): boolean => value !== undefined && value !== null && value !== false;
@@ -50,7 +55,7 @@ export interface Highlighted {
 /** Undefined where Rouge leaves code to kramdown: it is off, or does not know the language. */
 export function rouge(code: string, written: string | undefined, options: RougeOptions, colour: Colour | undefined): Highlighted | undefined {
   const language = written ?? options.defaultLanguage;
-  if (!options.isOn || language === undefined || !isKnown(language)) return undefined;
+  if (!options.isOn || language === undefined || !isKnown(language) || (!options.guesses && /^(?:plain)?text(?:\?|$)/.test(language))) return undefined;
   const shown = colour?.(code, language) ?? escape(code);
   if (options.hasLineNumbers) {
     const table = lineTable(shown, code, options.startLine, 'rouge-gutter gl', 'rouge-code');

@@ -10,6 +10,7 @@ import { contents } from './contents';
 import { finish } from './finish';
 import { highlightFigure, rouge } from './highlight';
 import { type Node, node } from './node';
+import { normalLabel } from './notes';
 import type { KramdownOptions } from './options';
 import { collectParts } from './parts';
 import { trimmed } from './patterns';
@@ -49,7 +50,7 @@ export function kramdown(options: KramdownOptions): Dialect {
 }
 
 const newPage = (options: KramdownOptions, text: string, isExpanded: boolean): Page => ({
-  options, links: new Map(), footnotes: new Map(), abbreviations: new Map(), lists: new Map(), missing: new Map(), budget: 100_000 + text.length * 2, hasBackslashEnds: /\\\r?\n/.test(text),
+  options, links: new Map(options.links.map(([label, target, title]) => [normalLabel(label), { label, target, title, place: undefined }])), footnotes: new Map(), abbreviations: new Map(), lists: new Map(), missing: new Map(), budget: 100_000 + text.length * 2, hasBackslashEnds: /\\\r?\n/.test(text),
   syntax: isExpanded ? BOXES : LIQUID, isExpanded,
 });
 

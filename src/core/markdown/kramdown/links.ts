@@ -126,7 +126,8 @@ function reference(state: SpanState, made: Node, start: number, from: number, en
   const found = state.page.links.get(normalLabel(label));
   if (found) {
     setAddress(made, found.target);
-    made.target = found.place;
+    if (found.place) made.target = found.place;
+    else delete made.target;
     made.isReference = true;
     if (found.title !== undefined) made.attributes['title'] = found.title;
     return true;

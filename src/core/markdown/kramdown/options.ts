@@ -1,6 +1,7 @@
 // What Jekyll's configuration says about kramdown: https://jekyllrb.com/docs/configuration/markdown/ and
-// https://kramdown.gettalong.org/options.html. Defaults are Jekyll's, which differ from kramdown's own.
-import { get, text } from '../../data';
+// https://kramdown.gettalong.org/options.html. Defaults are Jekyll's, which differ from kramdown's own. `entity_output` is missing, as a
+// browser reads `&copy;` and `©` alike, and so are the options of kramdown's other converters.
+import { get, isData, text } from '../../data';
 import { rougeOptions, type RougeOptions } from './highlight';
 
 export type QuoteSigns = readonly [openSingle: string, closeSingle: string, openDouble: string, closeDouble: string];
@@ -21,7 +22,18 @@ export interface KramdownOptions {
   readonly parsesBlockHtml: boolean;
   readonly parsesSpanHtml: boolean;
   readonly footnoteStart: number;
+  /** Empty for none. */
   readonly footnoteBacklink: string;
+  /** The links stand in the last paragraph or heading, however deep it is, and not below lists, quotes and code. */
+  readonly backlinksInline: boolean;
+  /** In front of the names of notes, in ids. */
+  readonly footnotePrefix: string;
+  /** What is written for dashes, dots and guillemets, by kramdown's names, where it is not what these mean. */
+  readonly signs: Readonly<Record<string, string>>;
+  /** Links that are known without a definition: address and title by label. */
+  readonly links: readonly (readonly [label: string, target: string, title: string | undefined])[];
+  /** Line ends between letters of Chinese and Japanese go. */
+  readonly joinsCjkLines: boolean;
   /** Delimiters for a script in the page, or kramdown's own markup when there is no engine. */
   readonly hasMathEngine: boolean;
   readonly blockCode: RougeOptions;
@@ -49,7 +61,12 @@ export function kramdownOptions(data: Readonly<Record<string, unknown>>): Kramdo
     parsesBlockHtml: of('parse_block_html') === true,
     parsesSpanHtml: of('parse_span_html') !== false,
     footnoteStart: number(of('footnote_nr'), 1),
-    footnoteBacklink: text(of('footnote_backlink')) ?? '↩',
+    footnoteBacklink: typeof of('footnote_backlink') === 'string' ? String(of('footnote_backlink')) : '↩',
+    backlinksInline: of('footnote_backlink_inline') === true,
+    footnotePrefix: text(of('footnote_prefix')) ?? '',
+    signs: Object.fromEntries(Object.entries(isData(of('typographic_symbols')) ? of('typographic_symbols') as object : {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string')),
+    links: linksOf(of('link_defs')),
+    joinsCjkLines: of('remove_line_breaks_for_cjk') === true,
     hasMathEngine: isSet(data, 'math_engine') ? typeof of('math_engine') === 'string' : true,
     blockCode: rougeOptions(data, 'block'),
     spanCode: rougeOptions(data, 'span'),
@@ -74,6 +91,9 @@ function levels(value: unknown): ReadonlySet<number> {
   const listed = words(typeof value === 'number' ? String(value) : value).map(Number).filter(level => all.includes(level));
   return new Set(listed.length ? listed : all);
 }
+
+const linksOf = (value: unknown): KramdownOptions['links'] => Object.entries(isData(value) ? value : {})
+  .flatMap(([label, link]: [string, unknown]) => (Array.isArray(link) && typeof link[0] === 'string' ? [[label, link[0], typeof link[1] === 'string' ? link[1] : undefined] as const] : []));
 
 function quoteSigns(value: unknown): QuoteSigns {
   const signs = words(value).map(name => SIGNS[name.toLowerCase()]);

@@ -16,8 +16,9 @@ export function collectParts(page: Page, root: Node, notes: readonly Note[]): Co
   visit(root, found);
   for (const note of notes) {
     visit(note.node, found);
-    found.anchors.add(`fn:${note.name}`);
-    for (let use = 0; use < note.uses; use++) found.anchors.add(use ? `fnref:${note.name}:${use}` : `fnref:${note.name}`);
+    const name = page.options.footnotePrefix + note.name;
+    found.anchors.add(`fn:${name}`);
+    for (let use = 0; use < note.uses; use++) found.anchors.add(use ? `fnref:${name}:${use}` : `fnref:${name}`);
   }
   found.links.sort((a, b) => a.span.start - b.span.start);
   return found;
@@ -28,7 +29,7 @@ function visit(parent: Node, found: Collected): void {
     const { id } = child.attributes;
     if (id) found.anchors.add(id);
     if (child.kind === 'header') found.headings.push(headingOf(child));
-    else if ((child.kind === 'a' || child.kind === 'img') && child.span) found.links.push(linkOf(child));
+    else if ((child.kind === 'a' || child.kind === 'img') && child.span && child.target) found.links.push(linkOf(child));
     if (child.label && (child.kind === 'html' || child.kind === 'raw')) readMarkup(child, found);
     visit(child, found);
   }

@@ -3,16 +3,18 @@ import createMarkdown from 'markdown-it';
 import { node } from './node';
 import { addText, type SpanState, takeText } from './spans';
 
-const SIGNS: readonly (readonly [written: string, shown: string])[] = [
-  ['---', '—'], ['--', '–'], ['...', '…'], ['\\<<', '<<'], ['\\>>', '>>'], ['<< ', '«\u00a0'], [' >>', '\u00a0»'], ['<<', '«'], ['>>', '»'],
+const SIGNS: readonly (readonly [written: string, shown: string, name?: string])[] = [
+  ['---', '—', 'mdash'], ['--', '–', 'ndash'], ['...', '…', 'hellip'], ['\\<<', '<<'], ['\\>>', '>>'], ['<< ', '«\u00a0', 'laquo_space'], [' >>', '\u00a0»', 'raquo_space'], ['<<', '«', 'laquo'], ['>>', '»', 'raquo'],
 ];
 
 export function sign(state: SpanState): boolean {
-  if (!state.page.options.hasTypography) return false;
+  const { hasTypography, signs } = state.page.options;
+  if (!hasTypography) return false;
   const found = SIGNS.find(([written]) => state.text.startsWith(written, state.pos));
   if (!found) return false;
-  addText(state, found[1]);
-  state.pos += found[0].length;
+  const [written, shown, name = ''] = found;
+  addText(state, Object.hasOwn(signs, name) ? signs[name]! : shown);
+  state.pos += written.length;
   return true;
 }
 

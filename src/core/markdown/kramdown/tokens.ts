@@ -152,27 +152,27 @@ class TokenMaker {
     const verbatim = (html: string): void => { this.push('verbatim', '', 0).content = html; };
     verbatim(`<div class="footnotes" role="doc-endnotes">\n<ol${start === 1 ? '' : ` start="${start}"`}>\n`);
     for (const note of notes) {
-      verbatim(`<li id="fn:${note.name}" role="doc-endnote">\n`);
-      this.blocks({ ...note.node, children: withBacklinks(note, this.options.footnoteBacklink) });
+      verbatim(`<li id="fn:${this.options.footnotePrefix}${note.name}" role="doc-endnote">\n`);
+      this.blocks({ ...note.node, children: withBacklinks(note, this.options) });
       verbatim('</li>\n');
     }
     verbatim('</ol>\n</div>\n');
   }
 }
 
-/** In the last paragraph, or in one of their own below a list or code. */
-function withBacklinks({ node: { children }, name, uses }: Note, sign: string): readonly Node[] & Node[] {
-  if (sign === '') return children;
-  const last = children.at(-1);
-  const isInLast = last?.kind === 'p';
-  const links: Node[] = [];
-  for (let use = 0; use < uses; use++) {
-    const id = use ? `${name}:${use}` : name;
-    const blank = use || isInLast ? '\u00a0' : '';
-    links.push(node('raw', `${blank}<a href="#fnref:${id}" class="reversefootnote" role="doc-backlink">${escapeText(sign)}${use ? `<sup>${use + 1}</sup>` : ''}</a>`, { isBlock: false }));
-  }
-  if (!isInLast) return [...children, node('p', '', { children: links })];
-  return [...children.slice(0, -1), { ...last, children: [...last.children, ...links] }];
+/** In the last paragraph, or in one of their own below a list or code; `footnote_content` of kramdown's converter/html.rb. */
+function withBacklinks({ node: { children }, name, uses }: Note, { footnoteBacklink: sign, backlinksInline, footnotePrefix }: KramdownOptions): readonly Node[] & Node[] {
+  const links = (hasBlank: boolean): Node[] => (sign === '' ? [] : Array.from({ length: uses }, (_, use) => {
+    const id = `${footnotePrefix}${use ? `${name}:${use}` : name}`;
+    return node('raw', `${use || hasBlank ? '\u00a0' : ''}<a href="#fnref:${id}" class="reversefootnote" role="doc-backlink">${escapeText(sign)}${use ? `<sup>${use + 1}</sup>` : ''}</a>`, { isBlock: false });
+  }));
+  const inLast = (all: readonly Node[]): Node[] | undefined => {
+    const last = all.at(-1);
+    if (last?.kind === 'p' || (backlinksInline && last?.kind === 'header')) return [...all.slice(0, -1), { ...last, children: [...last.children, ...links(true)] }];
+    const inner = last && backlinksInline ? inLast(last.children) : undefined;
+    return inner && last && [...all.slice(0, -1), { ...last, children: inner }];
+  };
+  return inLast(children) ?? [...children, node('p', '', { children: links(false) })];
 }
 
 const attributesOf = ({ attributes }: Node): [string, string][] | null => {
@@ -201,6 +201,9 @@ function mathHtml({ value, isBlock, attributes }: Node, { hasMathEngine }: Kramd
   return list === '' ? formula : isBlock ? `<div${list}>${formula}</div>` : `<span${list}>${formula}</span>`;
 }
 
+/** Utils::Html#fix_cjk_line_break */
+const joined = (text: string): string => text.replace(/(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])\n(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/gu, '');
+
 function spanTokens(nodes: readonly Node[], options: KramdownOptions): Token[] {
   const tokens: Token[] = [];
   let rawDepth = 0;
@@ -219,7 +222,7 @@ function spanTokens(nodes: readonly Node[], options: KramdownOptions): Token[] {
   const visit = (child: Node): void => {
     switch (child.kind) {
       // what is raw keeps its entities
-      case 'text': if (rawDepth > 0) push('verbatim', '', 0, escapeText(child.value)); else push('text', '', 0, child.value); return;
+      case 'text': if (rawDepth > 0) push('verbatim', '', 0, escapeText(child.value)); else push('text', '', 0, options.joinsCjkLines ? joined(child.value) : child.value); return;
       case 'em': case 'strong': pair(child.kind, child.kind, child); return;
       case 'a': pair('link', 'a', child); if (child.isAuto) tokens.findLast(token => token.type === 'link_open')!.info = 'auto'; return;
       case 'codespan': push('code_inline', 'code', 0, child.value, attributesOf(child)); return;
@@ -239,8 +242,9 @@ function spanTokens(nodes: readonly Node[], options: KramdownOptions): Token[] {
       case 'template': push('template', '', 0, child.value); return;
       case 'footnote': {
         const use = child.attributes['use'];
-        const id = use === '0' || use === undefined ? child.value : `${child.value}:${use}`;
-        push('verbatim', '', 0, `<sup id="fnref:${id}" role="doc-noteref"><a href="#fn:${child.value}" class="footnote" rel="footnote">${child.level ?? ''}</a></sup>`);
+        const name = options.footnotePrefix + child.value;
+        const id = use === '0' || use === undefined ? name : `${name}:${use}`;
+        push('verbatim', '', 0, `<sup id="fnref:${id}" role="doc-noteref"><a href="#fn:${name}" class="footnote" rel="footnote">${child.level ?? ''}</a></sup>`);
         return;
       }
       case 'html': {
