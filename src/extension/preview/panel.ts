@@ -93,7 +93,8 @@ export function showPost(panel: vscode.WebviewPanel, uri: vscode.Uri, { blogs, p
     const wantsSite = lookOf(choice, uri) === 'site';
     let fitted;
     try {
-      if (wantsSite) fitted = await blogLook.of(open, { scheme: choice.scheme, allowsRemote: allowsRemote(uri) });
+      // a style sheet may ask for an address by what it sees in the page: where nobody vouches for it, it asks for nothing outside
+      if (wantsSite) fitted = await blogLook.of(open, { scheme: choice.scheme, allowsRemote: vscode.workspace.isTrusted && allowsRemote(uri) });
     } catch {
       // a build that cannot be read is as good as none
     }
