@@ -108,7 +108,7 @@ export function block(state: BlockState, kind: Kind, start: number, more: Partia
   return node(kind, '', { lines: [state.source.lineOf(start), state.source.lineOf(start) + 1], ...(state.pending ? { list: copyOf(state.pending) } : {}), ...more });
 }
 
-const copyOf = (list: AttributeList): AttributeList => ({ attributes: Object.assign(Object.create(null), list.attributes), references: [...list.references] });
+export const copyOf = (list: AttributeList): AttributeList => ({ attributes: Object.assign(Object.create(null), list.attributes), references: [...list.references] });
 
 export function add(state: BlockState, block: Node): void {
   if (block.lines) block.lines[1] = state.source.lineOf(Math.max(0, state.pos - 1)) + 1;
@@ -127,8 +127,11 @@ function blank(state: BlockState): boolean {
   if (!found) return false;
   state.pos += found[0].length;
   const last = state.tree.children.at(-1);
-  if (last?.kind === 'blank') last.value += found[0];
-  else state.tree.children.push(node('blank', found[0]));
+  if (last?.kind === 'blank') {
+    last.value += found[0];
+    // one line with those above an attribute list, which goes on waiting
+    if (state.pending) state.pending = copyOf(state.pending);
+  } else state.tree.children.push(node('blank', found[0]));
   return true;
 }
 

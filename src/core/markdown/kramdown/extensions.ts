@@ -1,5 +1,5 @@
 // `{:…}` lines: attribute lists for the block beside them, named lists, and `{::comment}` and its like.
-import type { BlockState } from './blocks';
+import { copyOf, type BlockState } from './blocks';
 import { parseList } from './attributes';
 import { node } from './node';
 import { at, ATTRIBUTE_LINE } from './patterns';
@@ -27,7 +27,7 @@ export function extension(state: BlockState): boolean {
   if (above && above.kind !== 'blank' && above.kind !== 'boundary') {
     above.list = parseList(list[1]!, above.list);
     if (!at(ATTRIBUTE_LINE, text, state.pos)) state.tree.children.push(node('boundary', 'attributes'));
-  } else state.pending = parseList(list[1]!);
+  } else state.pending = parseList(list[1]!, state.pending && copyOf(state.pending));
   return true;
 }
 

@@ -1,5 +1,6 @@
 // Dashes and dots, entities, escapes and line breaks.
 import createMarkdown from 'markdown-it';
+import { ENTITY_NAMES, OTHER_CHARACTERS } from './entities';
 import { node } from './node';
 import { addText, type SpanState, takeText } from './spans';
 
@@ -21,13 +22,15 @@ export function sign(state: SpanState): boolean {
 const ENTITY = /&(?:[\w:][-\w.:]*|#\d{1,8}|#x[\da-fA-F]{1,6});/y;
 const { unescapeAll } = createMarkdown().utils;
 
-/** Entities come out as characters; unknown names stay. */
+/** Entities come out as characters; of names that kramdown does not know the sign is a sign. */
 export function entity(state: SpanState): boolean {
   if (state.text[state.pos] !== '&') return false;
   ENTITY.lastIndex = state.pos;
   const found = ENTITY.exec(state.text);
   if (!found) return false;
-  addText(state, unescapeAll(found[0]));
+  const name = found[0].slice(1, -1);
+  if (!name.startsWith('#') && !ENTITY_NAMES.has(name)) return takeText(state, 1);
+  addText(state, OTHER_CHARACTERS.get(name) ?? unescapeAll(found[0]));
   state.pos += found[0].length;
   return true;
 }

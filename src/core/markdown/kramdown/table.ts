@@ -1,8 +1,13 @@
 // Tables: every line of the paragraph needs a pipe outside code, and a boundary must be above and below.
 // https://kramdown.gettalong.org/syntax.html#tables
-import { type BlockState, add, block, isAfterBoundary, isBeforeBoundary } from './blocks';
+import { type BlockState, type Page, add, block, isAfterBoundary, isBeforeBoundary } from './blocks';
+import { codeSpan } from './codespan';
+import { htmlSpan } from './htmlspan';
+import { templateSpan } from './marks';
 import { type Node, node } from './node';
 import { at, LINE, trimmed, trimmedEnd, trimmedStart } from './patterns';
+import { Search } from './search';
+import { parseSpans } from './spans';
 import { SourceMaker, type Source } from './source';
 
 const PIPED = /(?:\||[^\n]*?[^\\\n]\|)[^\n]*\n/y;
@@ -18,7 +23,7 @@ export function table(state: BlockState): boolean {
   const reader = new Reader(state, made);
   const end = reader.read();
   state.pos = end;
-  if (end === start || !isBeforeBoundary(state) || !everyLineHasPipe(text.slice(start, end - 1)) || !reader.finish()) {
+  if (end === start || !isBeforeBoundary(state) || !everyLineHasPipe(state.source.slice(start, end - 1), state.page) || !reader.finish()) {
     state.pos = start;
     return false;
   }
@@ -150,8 +155,26 @@ function codeRanges(text: string): { start: number; end: number }[] {
   return [...text.matchAll(CODE)].map(found => ({ start: found.index, end: found.index + found[0].length }));
 }
 
-/** Code spans may hold pipes, and even line ends, but each line needs one pipe outside them. */
-function everyLineHasPipe(text: string): boolean {
-  const bare = text.replace(CODE, found => found.replace(/[^\n]/g, 'x'));
-  return bare.split('\n').every(line => HAS_PIPE.test(line));
+/** Code and elements may hold pipes, and even line ends, but each line needs one pipe outside them: parse_table of kramdown's parser/kramdown/table.rb. */
+function everyLineHasPipe(source: Source, page: Page): boolean {
+  const { text } = source;
+  if (!/[`<{]/.test(text)) return text.split('\n').every(line => HAS_PIPE.test(line));
+  const root = node('root');
+  // what it notes of links is not for the page
+  const scratch: Page = { ...page, missing: new Map() };
+  parseSpans({ page: scratch, source, text, search: new Search(text), pos: 0, tree: node('root'), stack: [] }, root, undefined, [templateSpan, codeSpan, htmlSpan]);
+  page.budget = scratch.budget;
+  let hasPipe = false;
+  for (const { kind, value } of root.children) {
+    if (kind === 'template') continue;
+    const lines = value.replace(/\n+$/, '').split('\n');
+    if (kind === 'codespan') {
+      if (lines.length > 2 || (lines.length === 2 && !hasPipe)) break;
+      if (lines.length === 2) hasPipe = false;
+    } else {
+      if (lines.length > 1 && !hasPipe && !HAS_PIPE.test(lines[0]!)) break;
+      hasPipe = (lines.length === 1 && hasPipe) || HAS_PIPE.test(lines.at(-1)!);
+    }
+  }
+  return hasPipe;
 }
