@@ -26,7 +26,7 @@ function build(engine: 'hugo' | 'jekyll', source: string, made: string): void {
   assert.equal(status, 0, `${stdout}${stderr}`);
 }
 
-for (const [engine, version, name] of [['hugo', hugoVersion(), 'hugo'], ['hugo', hugoVersion(), 'hugo-hooks'], ['jekyll', jekyllVersion(), 'jekyll'], ['jekyll', jekyllVersion(), 'jekyll-data'], ['jekyll', jekyllVersion(), 'jekyll-options']] as const) {
+for (const [engine, version, name] of [['hugo', hugoVersion(), 'hugo'], ['hugo', hugoVersion(), 'hugo-hooks'], ['hugo', hugoVersion(), 'hugo-templates'], ['jekyll', jekyllVersion(), 'jekyll'], ['jekyll', jekyllVersion(), 'jekyll-data'], ['jekyll', jekyllVersion(), 'jekyll-options']] as const) {
   describe(`bodies as ${engine} makes them: ${name}`, function () {
     this.timeout(60_000);
     const { about, files } = readSite(`test/engines/bodies/${name}.txt`);

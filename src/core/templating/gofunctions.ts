@@ -17,6 +17,7 @@ const arithmetic = (run: (a: number, b: number) => number) => (...values: readon
 
 export const FUNCTIONS: GoCall['functions'] = {
   safeHTML: value => new Trusted(textOf(value), 'html'),
+  safeHTMLAttr: value => new Trusted(textOf(value), 'attribute'),
   safeURL: value => new Trusted(textOf(value), 'url'),
   default: (otherwise, value) => (isTrue(value) || value === false ? value : otherwise),
   eq: (a, ...others) => others.some(other => same(a, other)),
@@ -31,6 +32,8 @@ export const FUNCTIONS: GoCall['functions'] = {
   cond: (test, then, otherwise) => (isTrue(test) ? then : otherwise),
   print: (...values) => values.map(textOf).join(''),
   lower: value => textOf(value).toLowerCase(),
+  // how several words are written is a setting of the site
+  title: value => (/^[\p{L}\d]*$/u.test(textOf(value)) ? textOf(value).charAt(0).toUpperCase() + textOf(value).slice(1) : cannot('title')),
   upper: value => textOf(value).toUpperCase(),
   trim: (value, signs) => trimmed(textOf(value), textOf(signs), true, true),
   trimSpace: value => textOf(value).trim(),
@@ -89,7 +92,7 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   'strings.ToLower': 'lower', 'strings.ToUpper': 'upper', 'strings.Replace': 'replace', 'strings.HasPrefix': 'hasPrefix', 'strings.HasSuffix': 'hasSuffix', 'strings.Contains': 'contains', 'strings.Split': 'split',
   'strings.Trim': 'trim', 'strings.TrimSpace': 'trimSpace', 'strings.TrimPrefix': 'trimPrefix', 'strings.TrimSuffix': 'trimSuffix', 'strings.TrimLeft': 'trimLeft', 'strings.TrimRight': 'trimRight', 'strings.Substr': 'substr', 'strings.RuneCount': 'runeCount', 'strings.CountRunes': 'runeCount',
   'collections.Dictionary': 'dict', 'collections.Slice': 'slice', 'collections.Index': 'index', 'collections.IsSet': 'isset', 'collections.In': 'in', 'collections.Append': 'append', 'collections.Delimit': 'delimit', 'collections.First': 'first', 'collections.Last': 'last', 'collections.After': 'after', 'collections.Seq': 'seq',
-  'compare.Default': 'default', 'compare.Eq': 'eq', 'compare.Ne': 'ne', 'compare.Conditional': 'cond', 'fmt.Print': 'print', 'fmt.Printf': 'printf', 'fmt.Warnf': 'warnf', 'safe.HTML': 'safeHTML', 'safe.URL': 'safeURL', 'cast.ToInt': 'int', 'cast.ToString': 'string',
+  'compare.Default': 'default', 'compare.Eq': 'eq', 'compare.Ne': 'ne', 'compare.Conditional': 'cond', 'fmt.Print': 'print', 'fmt.Printf': 'printf', 'fmt.Warnf': 'warnf', 'safe.HTML': 'safeHTML', 'safe.URL': 'safeURL', 'safe.HTMLAttr': 'safeHTMLAttr', 'strings.Title': 'title', 'transform.Emojify': 'emojify', 'compare.Gt': 'gt', 'compare.Ge': 'ge', 'compare.Lt': 'lt', 'compare.Le': 'le', 'cast.ToInt': 'int', 'cast.ToString': 'string',
   'math.Add': 'add', 'math.Sub': 'sub', 'math.Mul': 'mul', 'math.Div': 'div', 'math.Mod': 'mod', 'transform.Plainify': 'plainify', 'transform.HTMLEscape': 'htmlEscape', 'transform.Markdownify': 'markdownify', 'urls.URLize': 'urlize', 'urls.RelURL': 'relURL', 'urls.AbsURL': 'absURL', 'urls.Parse': 'parse', 'inflect.Humanize': 'humanize', 'path.Base': 'base',
 };
 const BARE = new Set(['parse', 'base', 'contains', 'trimSpace', 'trimPrefix', 'trimSuffix', 'trimLeft', 'trimRight', 'runeCount', 'path']);

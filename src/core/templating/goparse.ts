@@ -7,14 +7,25 @@ export type Node =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'show'; readonly pipe: string }
   | { readonly kind: 'set'; readonly name: string; readonly isNew: boolean; readonly pipe: string }
+  | { readonly kind: 'leave'; readonly how: 'break' | 'continue' }
+  | { readonly kind: 'return'; readonly pipe: string }
+  | { readonly kind: 'template'; readonly name: string; readonly pipe: string }
   | { readonly kind: 'if' | 'with' | 'range'; readonly pipe: string; readonly name: string | undefined; /** Of `$key, $value := range`. */ readonly key?: string | undefined; readonly then: readonly Node[]; readonly otherwise: readonly Node[] };
 
 /** Whether the template asks for what stands between the tags: then it must have an end. */
 export const asksInner = (source: string): boolean => /\{\{[^}]*\.Inner/.test(source);
 
+export interface Template {
+  readonly nodes: readonly Node[];
+  /** What it defines beside itself, by name. */
+  readonly defined: ReadonlyMap<string, readonly Node[]>;
+}
+
 /** @throws CannotTell */
-export function parseTemplate(source: string): readonly Node[] {
+export function parseTemplate(source: string): Template {
   const pieces = pieceOf(source);
+  const defined = new Map<string, readonly Node[]>();
+  let loops = 0;
   let at = 0;
   const list = (depth: number, ends: readonly string[]): readonly Node[] => {
     if (depth > DEEPEST) throw new CannotTell('too deep');
@@ -30,7 +41,21 @@ export function parseTemplate(source: string): readonly Node[] {
       if (word === 'if' || word === 'with' || word === 'range') {
         at++;
         nodes.push(condition(word, rest, depth));
-      } else if (['define', 'block', 'template', 'end', 'else', 'break', 'continue', 'return'].includes(word)) throw new CannotTell(word);
+      } else if (word === 'define' || word === 'block' || word === 'template') {
+        const [, quoted = '', pipe = ''] = /^("(?:\\.|[^"\\])*"|`[^`]*`)\s*([\s\S]*)$/.exec(rest) ?? [];
+        const name = quoted.slice(1, -1);
+        if (name === '') throw new CannotTell(word);
+        if (word !== 'template') {
+          at++;
+          const within = list(depth + 1, ['end']);
+          if (!defined.has(name)) defined.set(name, within);
+        }
+        if (word !== 'define') nodes.push({ kind: 'template', name, pipe });
+      } else if (word === 'break' || word === 'continue') {
+        if (loops === 0 || rest !== '') throw new CannotTell(word);
+        nodes.push({ kind: 'leave', how: word });
+      } else if (word === 'return') nodes.push({ kind: 'return', pipe: rest });
+      else if (word === 'end' || word === 'else') throw new CannotTell(word);
       else {
         const set = /^\$(\w+)\s*(:?=)\s*([\s\S]+)$/.exec(piece.text);
         nodes.push(set ? { kind: 'set', name: set[1]!, isNew: set[2] === ':=', pipe: set[3]! } : { kind: 'show', pipe: piece.text });
@@ -42,7 +67,9 @@ export function parseTemplate(source: string): readonly Node[] {
   const condition = (kind: 'if' | 'with' | 'range', written: string, depth: number): Node => {
     const set = /^(?:\$(\w+)\s*,\s*)?\$(\w+)\s*:=\s*([\s\S]+)$/.exec(written);
     if (set?.[1] !== undefined && kind !== 'range') throw new CannotTell(kind);
+    if (kind === 'range') loops++;
     const then = list(depth + 1, ['else', 'end']);
+    if (kind === 'range') loops--;
     let otherwise: readonly Node[] = [];
     const [, next, rest = ''] = /^else\b\s*(if\b|with\b)?\s*([\s\S]*)$/.exec(pieces[at]!.text) ?? [];
     if (pieces[at]!.text.startsWith('else')) {
@@ -51,7 +78,7 @@ export function parseTemplate(source: string): readonly Node[] {
     }
     return { kind, pipe: set?.[3] ?? written, name: set?.[2], key: set?.[1], then, otherwise };
   };
-  return list(0, []);
+  return { nodes: list(0, []), defined };
 }
 
 interface Piece {

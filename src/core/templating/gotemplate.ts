@@ -3,11 +3,11 @@
 // stands in a template makes it one that cannot be run. https://pkg.go.dev/text/template
 import { escapeAddress, escapeAttribute, escapeQuery, escapeText, filterName, placeAfter } from './goescape';
 import { bareName, FUNCTIONS } from './gofunctions';
-import { parseTemplate, type Node } from './goparse';
+import { parseTemplate, type Node, type Template } from './goparse';
 import { CannotTell, GoMap, GoObject, isList, isTrue, textOf, Trusted, type GoCall, type GoValue } from './govalues';
 
 export { asksInner } from './goparse';
-export { CannotTell, GoMap, GoObject, isTrue, textOf, Trusted, type GoCall, type GoValue } from './govalues';
+export { CannotTell, GoMap, GoObject, isList, isTrue, textOf, Trusted, type GoCall, type GoValue } from './govalues';
 
 const LONGEST = 20_000;
 const LONGEST_VALUE = 1_000_000;
@@ -29,12 +29,15 @@ export const newLimits = (): Limits => ({ looked: 0, steps: 0, partials: 0 });
 /** @throws CannotTell */
 export function runTemplate(source: string, call: GoCall, limits: Limits): string {
   limits.partials = 0;
-  return run(source, call, new GoObject(''), limits);
+  return run(source, call, new GoObject(''), limits, new Map()).written;
 }
 
-function run(source: string, call: GoCall, root: GoValue, limits: Limits): string {
+type Defined = Template['defined'];
+
+function run(source: string, call: GoCall, root: GoValue, limits: Limits, known: Defined): Run {
   if (source.length > LONGEST) throw new CannotTell('too long');
-  return new Run(call, root, limits).all(parseTemplate(source));
+  const { nodes, defined } = parseTemplate(source);
+  return new Run(call, root, limits, new Map([...known, ...defined])).all(nodes);
 }
 
 interface Name {
@@ -44,17 +47,20 @@ type Operand = GoValue | Name;
 const isName = (value: unknown): value is Name => typeof value === 'object' && value !== null && 'name' in value;
 
 class Run {
-  private written = '';
+  written = '';
+  /** What a partial gives back in place of its text. */
+  returned: { readonly value: GoValue } | undefined;
+  private leaving: 'break' | 'continue' | 'return' | undefined;
   private dot: GoValue;
   private readonly scopes: Map<string, GoValue>[] = [new Map()];
 
-  constructor(private readonly call: GoCall, private readonly root: GoValue, private readonly limits: Limits) {
+  constructor(private readonly call: GoCall, private readonly root: GoValue, private readonly limits: Limits, private readonly defined: Defined) {
     this.dot = root;
   }
 
-  all(nodes: readonly Node[]): string {
+  all(nodes: readonly Node[]): this {
     this.list(nodes);
-    return this.written;
+    return this;
   }
 
   private list(nodes: readonly Node[]): void {
@@ -63,7 +69,13 @@ class Run {
       if (node.kind === 'text') this.put(node.text);
       else if (node.kind === 'show') this.show(this.pipe(node.pipe));
       else if (node.kind === 'set') this.set(node.name, this.pipe(node.pipe), node.isNew);
-      else this.branch(node);
+      else if (node.kind === 'template') this.template(node.name, node.pipe === '' ? undefined : this.pipe(node.pipe));
+      else if (node.kind === 'leave') this.leaving = node.how;
+      else if (node.kind === 'return') {
+        this.returned = { value: node.pipe === '' ? undefined : this.pipe(node.pipe) };
+        this.leaving = 'return';
+      } else this.branch(node);
+      if (this.leaving) return;
     }
   }
 
@@ -90,9 +102,26 @@ class Run {
       this.list(node.otherwise);
       this.scopes.pop();
     } else if (node.kind !== 'range') within(value, undefined, node.kind === 'with');
-    else if (isList(value)) value.forEach((item, index) => { within(item, index, true); });
-    else if (value instanceof GoMap && value.isOpen) for (const key of [...value.entries.keys()].sort()) within(value.entries.get(key), key, true);
-    else throw new CannotTell('range');
+    else if (isList(value) || (value instanceof GoMap && value.isOpen)) {
+      const items = isList(value) ? [...value.entries()] : [...value.entries].sort(([a], [b]) => (a < b ? -1 : 1));
+      for (const [key, item] of items) {
+        within(item, key, true);
+        const how = this.leaving;
+        if (how !== 'return') this.leaving = undefined;
+        if (how === 'break' || how === 'return') return;
+      }
+    } else throw new CannotTell('range');
+  }
+
+  /** A template of the same file, which is part of the place that it is put in. */
+  private template(name: string, dot: GoValue): void {
+    const nodes = this.defined.get(name);
+    if (!nodes || this.limits.partials >= DEEPEST_PARTIAL) throw new CannotTell(name);
+    this.limits.partials++;
+    const { written } = new Run(this.call, dot, this.limits, this.defined).all(nodes);
+    this.limits.partials--;
+    if (placeAfter(this.written) !== 'text') throw new CannotTell(name);
+    this.put(written);
   }
 
   private set(name: string, value: GoValue, isNew: boolean): void {
@@ -109,7 +138,7 @@ class Run {
     if (place === undefined) throw new CannotTell('place');
     const kind = value instanceof Trusted ? value.kind : undefined;
     if (place === 'text') this.put(kind === 'html' ? text : escapeText(text));
-    else if (place === 'name') this.put(filterName(text));
+    else if (place === 'name') this.put(kind === 'attribute' ? text : filterName(text));
     else if (place === 'query') this.put(escapeQuery(text, kind === 'url'));
     else this.put(place === 'attribute' ? escapeAttribute(text, kind === 'html') : escapeAddress(text, kind === 'url'));
   }
@@ -211,12 +240,14 @@ class Run {
   }
 
   private partial([name, dot]: readonly GoValue[]): GoValue {
-    const source = this.call.partial?.(textOf(name));
+    const file = textOf(name);
+    const inline = ['partials', '_partials'].flatMap(folder => [file, `${file}.html`].map(each => this.defined.get(`${folder}/${each}`))).find(nodes => nodes);
+    const source = inline ? '' : this.call.partial?.(file);
     if (source === undefined || this.limits.partials >= DEEPEST_PARTIAL) throw new CannotTell('partial');
     this.limits.partials++;
-    const html = run(source, this.call, dot, this.limits);
+    const { written, returned } = inline ? new Run(this.call, dot, this.limits, this.defined).all(inline) : run(source, this.call, dot, this.limits, this.defined);
     this.limits.partials--;
-    return new Trusted(html, 'html');
+    return returned ? returned.value : new Trusted(written, 'html');
   }
 }
 

@@ -1,8 +1,8 @@
 // Values of Go's templates, as far as shortcodes have them.
 
-/** Text that is HTML or an address already. */
+/** Text that is HTML, an address or an attribute already. */
 export class Trusted {
-  constructor(readonly text: string, readonly kind: 'html' | 'url') {}
+  constructor(readonly text: string, readonly kind: 'html' | 'url' | 'attribute') {}
 }
 
 /** A map, as `dict` makes one. Of one that is not open, as a file of the page is, nothing can be told but what is in it. */

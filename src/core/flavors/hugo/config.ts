@@ -6,6 +6,7 @@ import type { Site } from '../../site';
 import type { SiteConfig } from '../flavor';
 import { engineVersion, type EngineVersion } from '../version';
 import { hugoEngine, newestAllowed } from './pins';
+import { has } from './versions';
 
 export interface HugoConfig extends SiteConfig {
   /** Folders that hold pages, each with the language it is for (undefined: the default one). */
@@ -107,7 +108,7 @@ export function readHugoConfig(written: ReadonlyMap<string, string>, files: File
   }
   const version = engineVersion(hugoEngine, written, files, given, newestAllowed(data, names[0] ?? ''));
   const config = hugoConfigOf(data, files);
-  return { ...config, version, broken, paginates: hasPager(written, config), drawing: drawingSigns(written, data), hooks: hooksIn(written, data), partials: new Map([...written].filter(([file]) => /(?:^|\/)layouts\/_?partials\//.test(file))), shortcodes: new Map([...written].filter(([file]) => /(?:^|\/)layouts\/_?shortcodes\//.test(file))) };
+  return { ...config, version, broken, paginates: hasPager(written, config), drawing: drawingSigns(written, data), hooks: hooksIn(written, data, version), partials: new Map([...written].filter(([file]) => /(?:^|\/)layouts\/_?partials\//.test(file))), shortcodes: new Map([...written].filter(([file]) => /(?:^|\/)layouts\/_?shortcodes\//.test(file))) };
 }
 
 /** More are not read: a theme has some dozens. */
@@ -142,13 +143,14 @@ function hasPager(written: ReadonlyMap<string, string>, { hasUnseenFiles }: Pick
 const HOOK = /^_markup\/(render-[\w-]+)\.html$/;
 
 /** https://gohugo.io/templates/lookup-order/: those of a section or a kind of page are not among them. */
-function hooksIn(written: ReadonlyMap<string, string>, data: Data): ReadonlyMap<string, string> {
+function hooksIn(written: ReadonlyMap<string, string>, data: Data, version: EngineVersion | undefined): ReadonlyMap<string, string> {
+  const isRun = (name: string): boolean => (name.startsWith('render-blockquote') ? has({ version }, 'quoteHooks') : name !== 'render-table' || has({ version }, 'tableHooks'));
   const folders = [text(data['layoutdir']) ?? 'layouts', ...texts(data['theme']).map(theme => `${text(data['themesdir']) ?? 'themes'}/${theme}/layouts`)].flatMap(folder => [`${folder}/`, `${folder}/_default/`]);
   const found = new Map<string, string>();
   for (const folder of folders) {
     for (const [file, source] of written) {
       const name = file.startsWith(folder) ? HOOK.exec(file.slice(folder.length))?.[1] : undefined;
-      if (name !== undefined && !found.has(name)) found.set(name, source);
+      if (name !== undefined && !found.has(name) && isRun(name)) found.set(name, source);
     }
   }
   return found;

@@ -128,5 +128,7 @@ export const EMBEDDED: Readonly<Record<string, Embedded>> = {
   ref: given => escapeText(addressInRef(given.code, true, given.page, given.site)),
   relref: given => escapeText(addressInRef(given.code, false, given.page, given.site)),
   comment: () => '',
+  // the picture is a file that the build makes
+  qr: service,
   tweet: service, twitter: service, x: service, twitter_simple: service, x_simple: service, vimeo_simple: service, instagram: service, instagram_simple: service,
 };

@@ -5,7 +5,7 @@ import type { Post } from '../../post';
 import type { Site } from '../../site';
 import { boxClosing, boxOf, boxOpening, withoutNoncharacters } from '../../templating/boxes';
 import { ExpansionMaker, insertWord, type Expansion } from '../../templating/expansion';
-import { textOf, GoObject, GoMap, asksInner, CannotTell, newLimits, runTemplate, Trusted, type GoCall } from '../../templating/gotemplate';
+import { textOf, GoObject, GoMap, isList, type GoValue, asksInner, CannotTell, newLimits, runTemplate, Trusted, type GoCall } from '../../templating/gotemplate';
 import { callsIn, isCall, type Call, type Piece } from './calls';
 import { hugoConfig } from './config';
 import { EMBEDDED, ServiceAnswer } from './embedded';
@@ -18,6 +18,7 @@ import { shortcodesIn } from './shortcodes';
 const MOST_CALLS = 5000;
 const DEEPEST = 30;
 const LONGEST = 4_000_000;
+const MOST_NOTED = 2000;
 
 export function expand(post: Post, site: Site, colour?: Colour): Expansion | undefined {
   const { text, body } = post;
@@ -99,19 +100,21 @@ class Expander {
   }
 
   /** @throws CannotTell, ServiceAnswer; RangeError where it is too much */
-  private html(call: Call, depth: number): string {
+  private html(call: Call, depth: number, parent?: GoCall, place?: number): string {
     if (++this.calls > MOST_CALLS || depth > DEEPEST) throw new RangeError('calls');
     const { code } = call;
     const own = ownTemplate(code.name, this.site);
     const embedded = Object.hasOwn(EMBEDDED, code.name) ? EMBEDDED[code.name] : undefined;
     if (own === undefined && !embedded) throw new CannotTell(code.name);
     const needsInner = own !== undefined ? asksInner(own) : code.name === 'highlight' || code.name === 'details';
-    if (needsInner !== (call.inner !== undefined)) throw new CannotTell('end');
+    if (needsInner !== (call.inner !== undefined) && (own !== undefined || code.name !== 'qr')) throw new CannotTell('end');
     let inner = '';
-    for (const piece of call.inner ?? []) inner += isCall(piece) ? this.html(piece, depth + 1) : piece.text;
+    // those within are run first, and may ask and tell
+    const given = this.callOf(call, () => inner, depth === 0 ? this.ordinal - 1 : place, parent);
+    let ordinal = 0;
+    for (const piece of call.inner ?? []) inner += isCall(piece) ? this.html(piece, depth + 1, given, ordinal++) : piece.text;
     // within others, what stands between `{{% %}}` is Markdown of its own
     if (call.isMarkup && depth > 0 && call.inner) inner = /\n/.test(inner) ? this.markdown(inner) : this.markdown(inner).replace(/^\s*<p>([\s\S]*)<\/p>\s*$/, '$1');
-    const given = this.callOf(call, inner, depth === 0 ? this.ordinal - 1 : undefined);
     const html = own !== undefined ? runTemplate(own, given, this.limits) : embedded!({ code, inner: deindented(inner, call.indentation), call: given, page: this.post, site: this.site, colour: this.colour, markdown: text => this.markdownify(text) });
     this.length += html.length;
     if (this.length > LONGEST) throw new RangeError('length');
@@ -120,14 +123,14 @@ class Expander {
     return indentation === '' || call.inner?.length ? html : html.replace(/\n(?=[\s\S])/g, `\n${indentation}`);
   }
 
-  private callOf({ code, inner: pieces, indentation }: Call, inner: string, ordinal: number | undefined): GoCall {
+  private callOf({ code, inner: pieces, indentation }: Call, inner: () => string, ordinal: number | undefined, parent: GoCall | undefined): GoCall {
     const isNamed = code.values.some(({ key }) => key !== undefined);
     return {
       get: key => (typeof key === 'number' ? (isNamed ? undefined : code.values[key]?.value ?? '') : isNamed ? code.values.find(value => value.key === key.toLowerCase())?.value ?? '' : undefined),
       field: name => {
         switch (name) {
-          case 'Inner': return new Trusted(pieces ? inner : '', 'html');
-          case 'InnerDeindent': return new Trusted(pieces ? deindented(inner, indentation) : '', 'html');
+          case 'Inner': return new Trusted(pieces ? inner() : '', 'html');
+          case 'InnerDeindent': return new Trusted(pieces ? deindented(inner(), indentation) : '', 'html');
           case 'Name': return code.name;
           case 'IsNamedParams': return isNamed;
           case 'Params': return isNamed ? new GoMap(new Map(code.values.map(({ key = '', value }) => [key, value]))) : code.values.map(({ value }) => value);
@@ -139,7 +142,9 @@ class Expander {
           case 'Site.BaseURL': case 'Page.Site.BaseURL': return this.site.config.origin === undefined ? 'unknown' : `${this.site.config.origin}${this.site.config.basePath}/`;
           case 'Page.Title': return String(this.post.frontMatter?.field('title')?.value ?? '');
           case 'Site.Title': case 'Page.Site.Title': return this.site.config.title ?? '';
+          case 'Parent': return parent && new GoObject('Parent');
           default: {
+            if (name.startsWith('Parent.')) return parent ? ofParent(parent.field(name.slice(7))) : 'unknown';
             const [, of, key = ''] = /^(?:Page\.)?(Site\.)?Params\.(.+)$/.exec(name) ?? [];
             return key === '' ? 'unknown' : of === undefined ? paramOfPage(key, this.post, this.site) : paramOfSite(key, this.site);
           }
@@ -157,6 +162,9 @@ class Expander {
         'resources.Get': name => resourceOfSite(asText(name), this.site),
         'resources.GetMatch': name => resourceOfSite(asText(name), this.site),
         '.Page.Param': key => paramOf(asText(key), this.post, this.site),
+        ...scratch(),
+        ...(parent ? Object.fromEntries([['.Parent.Get', (key: GoValue) => (typeof key === 'string' || typeof key === 'number' ? parent.get(key) : undefined)] as const,
+          ...Object.entries(parent.functions).filter(([name]) => /^\.(?:Parent|Scratch|Store)\./.test(name)).map(([name, run]) => [`.Parent${name}`, run] as const)]) : {}),
       },
     };
   }
@@ -182,6 +190,28 @@ class Expander {
 }
 
 const asText = textOf;
+
+/** What a call's parent knows of its own parent is one step further away from the call. */
+const ofParent = (found: GoValue | 'unknown'): GoValue | 'unknown' => (found instanceof GoObject && found.path.startsWith('Parent') ? new GoObject(`Parent.${found.path}`) : found);
+
+/** What a call notes for itself, or those within it for it: https://gohugo.io/methods/shortcode/store/ */
+function scratch(): GoCall['functions'] {
+  const notes = new Map<string, GoValue>();
+  const add = (key: GoValue, value: GoValue): GoValue => {
+    const before = notes.get(asText(key));
+    if (before === undefined) notes.set(asText(key), value);
+    else if (isList(before) && before.length < MOST_NOTED) notes.set(asText(key), [...before, ...(isList(value) ? value : [value]).slice(0, MOST_NOTED)]);
+    else if (typeof before === 'number' && typeof value === 'number') notes.set(asText(key), before + value);
+    else if (typeof before === 'string' && typeof value === 'string' && before.length + value.length < LONGEST) notes.set(asText(key), before + value);
+    else throw new CannotTell('Add');
+    return '';
+  };
+  const set = (key: GoValue, value: GoValue): GoValue => {
+    notes.set(asText(key), value);
+    return '';
+  };
+  return Object.fromEntries(['.Scratch', '.Store'].flatMap(of => [[`${of}.Get`, (key: GoValue) => notes.get(asText(key))], [`${of}.Set`, set], [`${of}.Add`, add]]));
+}
 
 /** https://gohugo.io/templates/types/#partial */
 function partialOf(name: string, site: Site): string | undefined {

@@ -30,6 +30,10 @@ const SINCE = {
   youtubeOptions: '0.125',
   /** The shortcode `details`. */
   detailsShortcode: '0.140',
+  /** Render hooks for quotes: https://gohugo.io/render-hooks/blockquotes/ */
+  quoteHooks: '0.132',
+  /** Render hooks for tables: https://gohugo.io/render-hooks/tables/ */
+  tableHooks: '0.134',
   /** `markup.highlight.wrapperClass`. */
   wrapperClass: '0.140.2',
   /** An address in `ref` is an error. */
