@@ -20,7 +20,7 @@ export function acting(body) {
     }
     const { position } = getComputedStyle(element);
     if (article?.contains(element) && !element.closest('.katex') && /fixed|sticky|absolute/.test(position)) found.push(`position ${position}: ${element.outerHTML.slice(0, 200)}`);
-    if (element.matches('a, area, button, summary, label, input') && !/^(?:https?:|mailto:|\/\/)/i.test(element.getAttribute('href')?.trim() ?? '')) /** @type {HTMLElement} */ (element).click();
+    if (element.matches('a, area, button, summary, label, input') && !/^(?:https?:|mailto:|\/\/)/i.test(element.getAttribute('href')?.trim() ?? '')) element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, view: document.defaultView }));
   }
   document.documentElement.scrollTop = 0;
   for (const element of document.querySelectorAll('.post-head h1, .post-head .badge, .post-head .lead')) {
