@@ -22,8 +22,8 @@ export function placeAfter(html: string): Place | undefined {
     let name = '';
     for (;;) {
       const rest = html[at];
-      // `<h{{ .Level }}>`
-      if (rest === undefined) return at === open + tag[0].length ? 'name' : undefined;
+      // `<h{{ .Level }}>`, and between attributes
+      if (rest === undefined) return at === open + tag[0].length || /[\s"']/.test(html[at - 1]!) ? 'name' : undefined;
       if (rest === '>') break;
       const attribute = /^\s*([^\s"'>/=]+)(\s*=\s*)?/.exec(html.slice(at, at + 300));
       if (attribute) {
@@ -72,8 +72,8 @@ export function escapeAddress(text: string, isTrusted: boolean): string {
   return escapeText(normalizeAddress(text));
 }
 
-/** htmlNameFilter: within the name of a tag. */
-export const filterName = (text: string): string => (/^[a-z\d]+$/i.test(text) ? text : 'ZgotmplZ');
+/** htmlNameFilter: within the name of a tag, or in place of an attribute, which may be none whose value is more than text. */
+export const filterName = (text: string): string => (/^[a-z\d]+$/i.test(text) && placeIn(text.toLowerCase(), '') === 'attribute' ? text.toLowerCase() : 'ZgotmplZ');
 
 /** urlEscaper: behind a question mark or a hash even signs of addresses are only text. */
 export const escapeQuery = (text: string, isTrusted: boolean): string =>

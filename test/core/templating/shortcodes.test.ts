@@ -176,3 +176,37 @@ describe('the way back to the source', () => {
     assert.deepEqual([of('{{< ref "a" >}}'), of('{{< figure >}}'), of('글')], [true, false, false]);
   });
 });
+
+describe('render hooks of newer versions', () => {
+  const NEWER = '[markup.goldmark.parser.attribute]\nblock = true\n';
+  const of = (version: string) => (body: string, more: Readonly<Record<string, string>>): string => html(body, { ...more, 'netlify.toml': `[build.environment]\nHUGO_VERSION = "${version}"\n` }, NEWER);
+  const hooked = of('0.160.0');
+  const QUOTE = { 'layouts/_markup/render-blockquote.html': '<aside class="{{ .Type }} {{ .AlertType }}" data-n="{{ .Ordinal }}"{{ with .Attributes.id }} id="{{ . }}"{{ end }}>{{ with .AlertTitle }}<b>{{ . }}{{ $.AlertSign }}</b>{{ end }}{{ .Text }}</aside>\n' };
+  const TABLE = { 'layouts/_markup/render-table.html': '<table class="own">{{ range .THead }}<tr>{{ range . }}<th{{ with .Alignment }} {{ printf "style=%q" (printf "text-align: %s" .) | safeHTMLAttr }}{{ end }}>{{ .Text }}</th>{{ end }}</tr>{{ end }}{{ range .TBody }}<tr>{{ range . }}<td>{{ .Text }}</td>{{ end }}</tr>{{ end }}</table>\n' };
+
+  // https://gohugo.io/render-hooks/blockquotes/
+  it('quotes and alerts', () => {
+    assert.equal(hooked('> 글 *하나*\n{#a}\n\n> [!NOTE]\n> 안 `b`\n>\n> > 더 안\n', QUOTE),
+      '<aside class="regular " data-n="0" id="a"><p>글 <em>하나</em></p></aside><aside class="alert note" data-n="2"><p>안 <code>b</code></p><aside class="regular " data-n="1"><p>더 안</p></aside></aside>');
+    assert.equal(hooked('> [!Tip]- 제목 *둘*\n> 글\n', QUOTE), '<aside class="alert tip" data-n="0"><b>제목 <em>둘</em>-</b><p>글</p></aside>');
+    assert.equal(hooked('> [!NOTE]\n> 글\n', { 'layouts/_markup/render-blockquote-alert.html': '<p class="note">{{ title .AlertType }}</p>{{ .Text }}' }), '<p class="note">Note</p><p>글</p>');
+  });
+
+  // https://gohugo.io/render-hooks/tables/
+  it('tables', () => assert.equal(hooked('|가|나|\n|--|:-:|\n|*하나*|[둘](b)|\n', TABLE), '<table class="own"><tr><th>가</th><th style="text-align: center">나</th></tr><tr><td><em>하나</em></td><td><a href="b">둘</a></td></tr></table>'));
+
+  it('are not run by older ones, nor where they ask for more', () => {
+    assert.equal(of('0.131.0')('> 글', QUOTE), '<blockquote><p>글</p></blockquote>');
+    assert.match(of('0.133.0')('|가|\n|--|\n|나|\n', TABLE), /^<table><thead>/);
+    assert.equal(hooked('> 글\n> > 안', { 'layouts/_markup/render-blockquote.html': '{{ .Text }}{{ readFile "secret" }}' }), '<blockquote><p>글</p><blockquote><p>안</p></blockquote></blockquote>');
+  });
+
+  it('end', () => {
+    const before = Date.now();
+    hooked('> '.repeat(90) + '글\n\n' + '> 글\n\n'.repeat(3000), QUOTE);
+    hooked('> '.repeat(90) + '글', { 'layouts/_markup/render-blockquote.html': '{{ .Text }}{{ .Text }}' });
+    hooked('> '.repeat(90) + '글', { 'layouts/_markup/render-blockquote.html': '{{ .Text }}{{ unknown }}' });
+    html('{{< a >}}{{< b >}}{{< b >}}{{< /a >}}'.repeat(500), { ...own('a', '{{ .Inner }}{{ .Scratch.Get "s" }}{{ template "x" . }}{{ define "x" }}{{ template "x" . }}{{ end }}'), ...own('b', '{{ range seq 5000 }}{{ $.Parent.Scratch.Add "s" (slice 1 2) }}{{ end }}') });
+    assert.ok(Date.now() - before < 5000);
+  });
+});

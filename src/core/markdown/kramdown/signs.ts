@@ -30,9 +30,15 @@ export function entity(state: SpanState): boolean {
   if (!found) return false;
   const name = found[0].slice(1, -1);
   if (!name.startsWith('#') && !ENTITY_NAMES.has(name)) return takeText(state, 1);
-  addText(state, OTHER_CHARACTERS.get(name) ?? unescapeAll(found[0]));
+  addText(state, name.startsWith('#') ? numbered(name) : OTHER_CHARACTERS.get(name) ?? unescapeAll(found[0]));
   state.pos += found[0].length;
   return true;
+}
+
+/** Any character, those that are not seen as well. @param name `#65` or `#x41` */
+function numbered(name: string): string {
+  const code = name[1] === 'x' ? parseInt(name.slice(2), 16) : Number(name.slice(1));
+  return code === 0 || code > 0x10ffff || (code >= 0xd800 && code < 0xe000) ? '\uFFFD' : String.fromCodePoint(code);
 }
 
 const ESCAPABLE = /[\\.*_+`<>()[\]{}#!:|"'$=-]/;
