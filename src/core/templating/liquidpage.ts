@@ -5,7 +5,7 @@ import { boxClosing, boxOf, boxOpening, withoutNoncharacters } from './boxes';
 import { ExpansionMaker, lineEnds, type Expansion } from './expansion';
 import { laxLiquid } from './laxliquid';
 import { tokensIn } from './liquidfaults';
-import { textOf } from './rubytext';
+import { MOST_WRITTEN, pair, single, Written } from './liquidtags';
 import { RubyTablerow } from './tablerow';
 
 export type Scope = Readonly<Record<string, unknown>>;
@@ -36,7 +36,6 @@ export class TooMuch extends Error {}
 /** Milliseconds; a preview must not wait for a post. */
 const LONGEST_RUN = 1500;
 const MOST_PARSED = 4_000_000;
-const MOST_WRITTEN = 4_000_000;
 const DEEPEST = 20;
 
 /** Of liquidjs; those of Ruby's Liquid 4 and Jekyll 4 in which they agree. */
@@ -64,8 +63,8 @@ class LiquidRun {
     for (const registry of [this.engine.filters, this.engine.tags]) Object.setPrototypeOf(registry, null);
     for (const [name, filter] of Object.entries(vocabulary.filters)) this.filter(name, filter);
     this.engine.registerTag('tablerow', RubyTablerow);
-    for (const [name, textOf] of Object.entries(vocabulary.tags)) this.single(name, (given, evaluate) => textOf(given, evaluate));
-    for (const [name, textOf] of Object.entries(vocabulary.pairs)) this.pair(name, (token, inner) => textOf(token.args, inner()));
+    for (const [name, textOf] of Object.entries(vocabulary.tags)) single(this.engine, name, (given, evaluate) => textOf(given, evaluate));
+    for (const [name, textOf] of Object.entries(vocabulary.pairs)) pair(this.engine, name, (token, inner) => textOf(token.args, inner()));
     for (const [name, fileOf] of Object.entries(vocabulary.includes)) this.include(name, fileOf);
     this.known = new Set(Object.keys(this.engine.tags));
   }
@@ -181,55 +180,13 @@ class LiquidRun {
   }
 
   private unknownTag(name: string, isPair: boolean): void {
-    if (!isPair) this.single(name, (_, __, token) => boxOf(token.getText()));
+    if (!isPair) single(this.engine, name, (_, __, token) => boxOf(token.getText()));
     else {
-      this.pair(name, (token, inner) => {
+      pair(this.engine, name, (token, inner) => {
         const word = `pair${this.boxes++}`;
         return boxOpening(token.getText(), word) + inner() + boxClosing(word);
       });
     }
-  }
-
-  private single(name: string, textOf: (given: string, evaluate: (expression: string) => unknown, token: TagToken) => string): void {
-    const { engine } = this;
-    engine.registerTag(name, class extends Tag {
-      private readonly tag: TagToken;
-
-      constructor(token: TagToken, remaining: TopLevelToken[], liquid: Liquid) {
-        super(token, remaining, liquid);
-        this.tag = token;
-      }
-
-      *render(context: Context, emitter: Emitter): Generator<unknown, void, unknown> {
-        emitter.write(textOf(this.tag.args, expression => engine.evalValueSync(expression, context), this.tag));
-      }
-    });
-  }
-
-  private pair(name: string, textOf: (token: TagToken, inner: () => string) => string): void {
-    const { engine } = this;
-    engine.registerTag(name, class extends Tag {
-      private readonly tag: TagToken;
-      private readonly inner: Template[] = [];
-
-      constructor(token: TagToken, remaining: TopLevelToken[], liquid: Liquid, parser: { parseStream(tokens: TopLevelToken[]): ParseStream }) {
-        super(token, remaining, liquid);
-        this.tag = token;
-        let isEnded = false;
-        const stream = parser.parseStream(remaining);
-        stream.on(`tag:end${name}`, () => {
-          isEnded = true;
-          stream.stop();
-        }).on('template', (template: unknown) => void this.inner.push(template as Template));
-        stream.start();
-        if (!isEnded) throw new Error(`${name} is not closed`);
-      }
-
-      *render(context: Context, emitter: Emitter): Generator<unknown, void, unknown> {
-        const inner = (yield engine.renderer.renderTemplates(this.inner, context, new Written() as unknown as Emitter)) as string;
-        emitter.write(textOf(this.tag, () => inner));
-      }
-    });
   }
 
   private include(name: string, fileOf: PageVocabulary['includes'][string]): void {
@@ -256,22 +213,6 @@ class LiquidRun {
         emitter.write(written);
       }
     });
-  }
-}
-
-interface ParseStream {
-  on(event: string, then: (given: unknown) => void): ParseStream;
-  start(): unknown;
-  stop(): unknown;
-}
-
-/** An emitter that has an end. */
-class Written {
-  buffer = '';
-
-  write(value: unknown): void {
-    this.buffer += textOf(value);
-    if (this.buffer.length > MOST_WRITTEN) throw new Error('memory alloc limit exceeded');
   }
 }
 

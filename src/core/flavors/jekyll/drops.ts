@@ -53,10 +53,12 @@ export function dropsOf(page: Post, site: Site): { readonly site: Values; readon
   /** Document#next_doc: the later one. A page that does not appear yet stands where it will. */
   const around = (facts: Post | Facts): Neighbours => {
     const entry = entryOf(facts.path, site);
-    const others = (entry?.kind === 'post' ? all().posts.toReversed() : entry?.kind === 'document' ? all().documents.get(entry.collection) ?? [] : []).filter(({ path }) => path !== facts.path);
-    const moment = momentOfPage(facts, site) ?? site.now;
-    const at = others.findIndex(other => later(momentOfPage(other, site) ?? site.now, other.path, moment, facts.path) > 0);
-    const [previous, next] = at < 0 ? [others.at(-1), undefined] : [others[at - 1], others[at]];
+    const listed = entry === undefined || entry.kind === 'page' ? [] : all().documents.get(entry.kind === 'post' ? 'posts' : entry.collection) ?? [];
+    const place = all().places.get(facts.path);
+    const moment = place === undefined ? momentOfPage(facts, site) ?? site.now : 0;
+    const at = place ?? listed.findIndex(other => later(momentOfPage(other, site) ?? site.now, other.path, moment, facts.path) > 0);
+    const next = at < 0 ? undefined : listed[place === undefined ? at : at + 1];
+    const previous = at < 0 ? listed.at(-1) : listed[at - 1];
     return { next: next ? of(next) : null, previous: previous ? of(previous) : null };
   };
   return { site: siteDrop(page, site, all, of), page: pageDrop(page, site, () => around(page)) };
@@ -126,7 +128,8 @@ function siteDrop(page: Post, site: Site, all: () => Lists, of: (facts: Facts) =
   const by = (key: 'tags' | 'categories') => (): Values => {
     const found: Record<string, Values[]> = Object.create(null) as Record<string, Values[]>;
     // the names in the order of the years, the posts of each the other way
-    for (const post of posts().toReversed()) for (const name of post[key] as readonly string[]) (found[name] ??= []).unshift(post);
+    for (const post of posts().toReversed()) for (const name of post[key] as readonly string[]) (found[name] ??= []).push(post);
+    for (const list of Object.values(found)) list.reverse();
     return found;
   };
   return drop(
@@ -159,6 +162,8 @@ interface Lists {
   readonly pages: readonly Facts[];
   /** Oldest first, by collection. */
   readonly documents: ReadonlyMap<string, readonly Facts[]>;
+  /** Of posts and documents in their lists. */
+  readonly places: ReadonlyMap<string, number>;
 }
 
 /** Document#<=>: by moment, of one moment by path. */
@@ -182,5 +187,5 @@ function readAll(site: Site): Lists {
   }
   const inOrder = new Map([...documents].map(([name, dated]) => [name, dated.sort(([a, x], [b, y]) => later(a, x.path, b, y.path)).map(([, facts]) => facts)]));
   const named = ({ path }: Facts): string => splitPath(path).name;
-  return { posts: (inOrder.get('posts') ?? []).toReversed(), pages: pages.sort((a, b) => (named(a) < named(b) ? -1 : Number(named(a) > named(b)))), documents: inOrder };
+  return { posts: (inOrder.get('posts') ?? []).toReversed(), pages: pages.sort((a, b) => (named(a) < named(b) ? -1 : Number(named(a) > named(b)))), documents: inOrder, places: new Map([...inOrder.values()].flatMap(list => list.map(({ path }, index) => [path, index] as const))) };
 }
