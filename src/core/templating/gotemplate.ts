@@ -22,9 +22,11 @@ export interface Limits {
   looked: number;
   steps: number;
   partials: number;
+  /** By source: a hook is run for each of a page's quotes, and parsed once. */
+  readonly parsed: Map<string, Template>;
 }
 
-export const newLimits = (): Limits => ({ looked: 0, steps: 0, partials: 0 });
+export const newLimits = (): Limits => ({ looked: 0, steps: 0, partials: 0, parsed: new Map() });
 
 /** @throws CannotTell */
 export function runTemplate(source: string, call: GoCall, limits: Limits): string {
@@ -36,7 +38,9 @@ type Defined = Template['defined'];
 
 function run(source: string, call: GoCall, root: GoValue, limits: Limits, known: Defined): Run {
   if (source.length > LONGEST) throw new CannotTell('too long');
-  const { nodes, defined } = parseTemplate(source);
+  let template = limits.parsed.get(source);
+  if (!template) limits.parsed.set(source, (template = parseTemplate(source)));
+  const { nodes, defined } = template;
   return new Run(call, root, limits, new Map([...known, ...defined])).all(nodes);
 }
 

@@ -18,7 +18,7 @@ import { shortcodesIn } from './shortcodes';
 const MOST_CALLS = 5000;
 const DEEPEST = 30;
 const LONGEST = 4_000_000;
-const MOST_NOTED = 2000;
+const MOST_NOTED = 500;
 
 export function expand(post: Post, site: Site, colour?: Colour): Expansion | undefined {
   const { text, body } = post;
