@@ -8,6 +8,8 @@ export interface Frame {
   resize(width: number | undefined): void;
   /** Until all its style sheets are there, a page is not shown. */
   hide(isHidden: boolean): void;
+  /** What lies behind the page; without a colour it is white, as in a browser. */
+  paint(colour: string): void;
 }
 
 /** @param policy of what may be loaded; scripts are out whatever it says */
@@ -45,6 +47,7 @@ export async function openFrame(element: HTMLIFrameElement, policy: string): Pro
       fit();
     },
     hide: isHidden => { element.style.visibility = isHidden ? 'hidden' : ''; },
+    paint: colour => { element.style.backgroundColor = colour; },
   };
 }
 

@@ -49,10 +49,13 @@ function start(frame: Frame): void {
       const isFirst = around === undefined || around.isOwn !== message.page.isOwn;
       if (isFirst) frame.hide(true);
       around = message.page;
-      void putPage(inner, around).then(() => { if (isFirst) frame.hide(false); });
+      void putPage(inner, around).then(() => {
+        theme.renew();
+        if (isFirst) frame.hide(false);
+      });
       place = placeOf(inner, around.bodyComments);
     }
-    theme(message.view.scheme, around?.isOwn ?? true);
+    theme.set(message.view.scheme, around?.isOwn ?? true);
     show(bar, message.bar);
     show(cards, message.cards);
     const options = { words: message.words, resources: message.resources, ownOrigin: message.ownOrigin };

@@ -3,8 +3,14 @@ import type { Frame } from './frame';
 
 const KINDS = ['vscode-light', 'vscode-dark', 'vscode-high-contrast', 'vscode-high-contrast-light', 'vscode-reduce-motion'] as const;
 
-/** @returns what is to be called when the page or the wish has changed */
-export function showTheme({ document: inner }: Frame): (scheme: 'light' | 'dark' | undefined, isOwn: boolean) => void {
+export interface Theme {
+  /** To be called when the page or the wish has changed. */
+  set(scheme: 'light' | 'dark' | undefined, isOwn: boolean): void;
+  /** To be called when style sheets have come. */
+  renew(): void;
+}
+
+export function showTheme({ document: inner, paint }: Frame): Theme {
   let wish: 'light' | 'dark' | undefined;
   let isShown = false;
 
@@ -14,7 +20,12 @@ export function showTheme({ document: inner }: Frame): (scheme: 'light' | 'dark'
     // the colours of high contrast themes
     const { style } = inner.documentElement;
     for (const name of [...style]) if (name.startsWith('--vscode-')) style.removeProperty(name);
-    if (!isShown || wish !== undefined) return;
+    if (isShown && wish === undefined) passOn(style);
+    // our pages keep room for a scroll bar, which a browser leaves to what lies behind the page
+    paint(isShown ? getComputedStyle(inner.documentElement).backgroundColor : '');
+  }
+
+  function passOn(style: CSSStyleDeclaration): void {
     const around = document.documentElement.style;
     for (const name of ['--vscode-editor-background', '--vscode-editor-foreground', '--vscode-contrastBorder', '--vscode-textLink-foreground']) {
       const value = around.getPropertyValue(name);
@@ -23,9 +34,12 @@ export function showTheme({ document: inner }: Frame): (scheme: 'light' | 'dark'
   }
 
   new MutationObserver(show).observe(document.body, { attributes: true, attributeFilter: ['class'] });
-  return (scheme, isOwn) => {
-    wish = scheme;
-    isShown = isOwn;
-    show();
+  return {
+    set(scheme, isOwn) {
+      wish = scheme;
+      isShown = isOwn;
+      show();
+    },
+    renew: show,
   };
 }

@@ -142,8 +142,12 @@ describe(isThere ? 'the blog’s look' : 'the blog’s look, which cannot be bui
     await shown().locator('#article').waitFor();
     assert.equal(await shown().locator('header.site').count(), 0);
     assert.equal(await bar().isVisible(), false);
+    // the room that our pages keep for a scroll bar has their colour
+    await ui.until(async () => await ui.webview(page).locator('#frame').evaluate(frame => getComputedStyle(frame).backgroundColor) === await style('html', 'background-color'));
+    assert.notEqual(await style('html', 'background-color'), 'rgb(255, 255, 255)');
     await choose('Your blog');
     await title('아직 빌드하지 않은 글').waitFor();
+    assert.equal(await ui.webview(page).locator('#frame').evaluate(frame => getComputedStyle(frame).backgroundColor), 'rgb(255, 255, 255)');
   });
 
   it('follows a build that is made again', async () => {
