@@ -40,6 +40,7 @@ export function phrase(rule: string, count: number, say: Say): string | undefine
     case 'link-to-draft': return say('{0} with links to drafts', count);
     case 'permalink-collision': return say('{0} that share an address', count);
     case 'post-unpublished': return say('{0} that will not appear', count);
+    case 'series-mismatch': return say('{0} whose title contradicts the rest', count);
     case 'section-empty': return say('{0} with empty sections', count);
     case 'summary-missing': return say('{0} without a description', count);
     case 'title-missing': return say('{0} without a title', count);

@@ -20,12 +20,13 @@ import { linkToDraft } from './link-to-draft';
 import { permalinkCollision } from './permalink-collision';
 import { postUnpublished } from './post-unpublished';
 import { sectionEmpty } from './section-empty';
+import { seriesMismatch } from './series-mismatch';
 import { summaryMissing } from './summary-missing';
 import { titleMissing } from './title-missing';
 
 /** In the order in which a post is read. */
 export const RULES: readonly Rule[] = [
-  frontMatterMissing, frontMatterSyntax, buildStopped, titleMissing, summaryMissing, dateMissing, dateInvalid, dateFilenameMismatch, draft,
+  frontMatterMissing, frontMatterSyntax, buildStopped, titleMissing, summaryMissing, dateMissing, dateInvalid, dateFilenameMismatch, seriesMismatch, draft,
   postUnpublished, permalinkCollision, sectionEmpty, emphasisFlanking,
   linkTarget, linkCase, linkBaseurl, linkToDraft, linkAnchor, linkReference, linkEmpty, linkOwnSite, linkRepeated, imageAlt,
 ];
