@@ -7,7 +7,7 @@ import { openVSCode } from '../../../scripts/host/session.mjs';
 import * as ui from '../../../scripts/host/ui.mjs';
 import { VSIX } from '../../../scripts/paths.mjs';
 import { acting } from './hostile/acting.mjs';
-import { bodyOf, FILES, MAY, OUTSIDE_THE_BUILD, REMOTE } from './hostile/build.mjs';
+import { FILES, MAY, OUTSIDE_THE_BUILD, REMOTE } from './hostile/build.mjs';
 import { pictureOnFailure } from './picture.mjs';
 
 describe('hostile builds', () => {
@@ -107,8 +107,7 @@ describe('hostile builds', () => {
     for (const post of ['trap', 'all']) {
       code.blocked.length = 0;
       await open(post);
-      put(`blog/content/post/${post}.md`, `---\ntitle: Trap\n---\n\n${bodyOf(post)}\n\nAgain.\n`);
-      await shown().locator('#theme p', { hasText: 'Again.' }).waitFor();
+      await ui.until(() => shown().locator('#theme').evaluate(theme => getComputedStyle(theme).borderTopWidth), width => width === '7px');
       await nothingHappened();
       assert.deepEqual(code.blocked, []);
     }

@@ -16,7 +16,7 @@ export const REMOTE = [
 const RUN = 'globalThis.hostile=1';
 
 /** The text of a post, by which its page is known. @param {string} post */
-export const bodyOf = post => `Begun ${post}, with enough words that the page is found by them.\n\nA second paragraph stands here too, and is as long.`;
+const bodyOf = post => `Begun ${post}, with enough words that the page is found by them.\n\nA second paragraph stands here too, and is as long.`;
 const bodyHtml = (/** @type {string} */ post) => bodyOf(post).split('\n\n').map(text => `<p>${text}</p>`).join('\n');
 
 const sheet = `@charset "utf-8";
