@@ -77,9 +77,34 @@ export class FrontMatter {
   /** Replaces one value, or adds the key below the last of `after` that is there, else at the end. */
   set(key: string, value: FieldValue, after: readonly string[] = []): Edit {
     const field = this.field(key);
-    if (field) return this.replace(field, writeScalar(this.format, field.key, value));
+    return field ? this.replace(field, writeScalar(this.format, field.key, value)) : this.add(writeField(this.format, key, value), after);
+  }
+
+  /** The same with a value as it is to be written, quotes included. */
+  setWritten(key: string, written: string, after: readonly string[] = []): Edit {
+    const field = this.field(key);
+    return field ? this.replace(field, written) : this.add(assignment(this.format, key, written), after);
+  }
+
+  /** Takes a field and its line out; undefined where something else stands on the line, or nothing would be left. */
+  remove(key: string): Edit | undefined {
+    const field = this.field(key);
+    if (!field || this.fields.length < 2) return undefined;
+    if (this.format === 'json') {
+      const at = this.fields.indexOf(field);
+      const [before, behind] = [this.fields[at - 1], this.fields[at + 1]];
+      const gap = before ? { start: before.span.end, end: field.span.end } : { start: field.span.start, end: behind!.span.start };
+      const between = before ? this.text.slice(gap.start, field.span.start) : this.text.slice(field.span.end, gap.end);
+      return /^\s*,\s*$/.test(between) ? { ...gap, text: '' } : undefined;
+    }
+    const { start, end } = lineSpan(this.text, field.span.start);
+    if (this.text.slice(start, end).trim() !== this.text.slice(field.span.start, field.span.end)) return undefined;
+    return { start, end: end + /^(?:\r\n?|\n)?/.exec(this.text.slice(end))![0].length, text: '' };
+  }
+
+  private add(written: string, after: readonly string[]): Edit {
     const nl = lineEnding(this.text);
-    const line = this.indent() + writeField(this.format, key, value);
+    const line = this.indent() + written;
     const above = after.map(name => this.field(name)).filter(found => found !== undefined).sort((a, b) => a.span.end - b.span.end).at(-1);
     if (this.format === 'json') {
       const last = above ?? this.fields.at(-1);
@@ -125,10 +150,14 @@ export type FieldValue = string | boolean | number | readonly string[];
 export function writeField(format: Format, key: string, value: FieldValue): string {
   // YAML and TOML have dates of their own, and authors write them without quotes
   const isDate = /date/i.test(key) && typeof value === 'string' && /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}:\d{2}.*)?$/.test(value);
+  return assignment(format, key, isDate && format !== 'json' ? value : writeValue(format, value));
+}
+
+function assignment(format: Format, key: string, written: string): string {
   switch (format) {
-    case 'yaml': return `${key}: ${isDate ? value : writeValue(format, value)}`;
-    case 'toml': return `${key} = ${isDate ? value : writeValue(format, value)}`;
-    case 'json': return `${JSON.stringify(key)}: ${writeValue(format, value)}`;
+    case 'yaml': return `${key}: ${written}`;
+    case 'toml': return `${key} = ${written}`;
+    case 'json': return `${JSON.stringify(key)}: ${written}`;
   }
 }
 

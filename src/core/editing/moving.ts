@@ -1,6 +1,6 @@
 // Files of a blog under new names: the links that would lead nowhere, or elsewhere, follow.
 import { addressOfFile, decode, destinationOf, type Destination } from '../links';
-import type { Facts, LinkFact } from '../facts';
+import type { Facts, FactsHead, LinkFact } from '../facts';
 import { Files, joinPath, splitPath } from '../files';
 import { changeTo } from '../rules/rewrite';
 import type { Site } from '../site';
@@ -10,22 +10,27 @@ import { formOf, written } from './forms';
 import { isOfBlog } from './scope';
 import { pageTag, styleOf, tagText, withPage } from './tags';
 
+export type Heads = ReadonlyMap<string, FactsHead>;
+const NONE: Heads = new Map();
+
 /**
  * The links that change, in pages under their old names and in their texts as they are.
  * @param moves new paths by old ones; of a folder that moves, all files in it.
+ * @param heads of pages that change with the move, by new paths: a date may be part of an address. A page that only has
+ *   another head moves to where it is.
  * @param leavesPlainPaths links that name a file by its path on the disk are someone else's to change.
  */
-export function followMoves(moves: ReadonlyMap<string, string>, site: Site, { leavesPlainPaths = false } = {}): Change {
+export function followMoves(moves: ReadonlyMap<string, string>, site: Site, { leavesPlainPaths = false, heads = NONE }: { readonly leavesPlainPaths?: boolean; readonly heads?: Heads } = {}): Change {
   if (!site.index.isComplete || !moves.size) return { pages: [], editsIn: () => [] };
-  const after = moved(moves, site);
+  const after = moved(moves, site, heads);
   return changeIn(site.index.all(), page => {
     const own = moves.get(page.path);
-    const now = own === undefined ? page : { ...page, path: own };
+    const now = own === undefined ? page : { ...page, path: own, frontMatter: heads.get(own) ?? page.frontMatter };
     if (!page.links.length || !isOfBlog(page.path, site) || !site.flavor.isPage(now.path, after)) return [];
     return page.links.flatMap(link => {
       const path = pathOf(destinationOf(link, page, site));
       const wanted = path === undefined ? undefined : moves.get(path) ?? path;
-      if (wanted === undefined || (own === undefined && wanted === path) || (leavesPlainPaths && namesByPath(link, page.path, path!))) return [];
+      if (wanted === undefined || (own === undefined && !moves.has(path!)) || (leavesPlainPaths && namesByPath(link, page.path, path!))) return [];
       if (pathOf(destinationOf(link, now, after)) === wanted) return [];
       const target = retargeted(link, wanted, now, after);
       return target === undefined || target === link.target ? [] : [{ ...link.targetSpan, text: target }];
@@ -41,9 +46,12 @@ function namesByPath({ target }: LinkFact, from: string, file: string): boolean 
 }
 
 /** The site as it will be. */
-function moved(moves: ReadonlyMap<string, string>, site: Site): Site {
+export function moved(moves: ReadonlyMap<string, string>, site: Site, heads: Heads = NONE): Site {
   const index = new SiteIndex();
-  for (const facts of site.index.all()) index.set({ ...facts, path: moves.get(facts.path) ?? facts.path });
+  for (const facts of site.index.all()) {
+    const path = moves.get(facts.path) ?? facts.path;
+    index.set({ ...facts, path, frontMatter: heads.get(path) ?? facts.frontMatter });
+  }
   index.isComplete = true;
   return { ...site, files: new Files([...site.files].map(path => moves.get(path) ?? path)), index };
 }

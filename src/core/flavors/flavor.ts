@@ -144,6 +144,12 @@ export interface Flavor {
   /** Whether a YAML key that is given twice stops the build. */
   refusesDuplicateKeys?(config: SiteConfig): boolean;
 
+  /** Where a file whose folder makes it a draft goes when it is published on a day; undefined for any other file. */
+  publishedPath?(path: string, day: WrittenDate, site: Site): string | undefined;
+  /** Where a post goes to be a draft by its folder; undefined where the blog has no such folder. */
+  draftPath?(path: string, site: Site): string | undefined;
+  /** The folder of files that go wherever the post goes, if the engine looks for one; it may not be there. */
+  companions?(path: string, site: Site): string | undefined;
   /** Where a post goes that has no earlier one to follow. `name` is a safe file name without extension. */
   newPost(name: string, date: WrittenDate, site: Site): NewPostPlace;
   /** The front matter of a new post, in the order in which this flavor's authors write it. */

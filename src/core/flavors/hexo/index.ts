@@ -10,6 +10,7 @@ import type { Source } from '../../source';
 import { folderInSite, hiddenFor, someFields, withoutBase, type Flavor, type Hidden, type HiddenReason } from '../flavor';
 import { hasUnplacedPage } from '../unplaced';
 import { hexoConfig, hexoConfigFiles, readHexoConfig } from './config';
+import { draftPath, publishedPath } from './drafts';
 import { entryOf } from './entries';
 import { asksOthers, expand } from './expand';
 import { tagLinks, writeLink } from './links';
@@ -75,6 +76,9 @@ export const hexo: Flavor = {
   filesFor,
   expand,
   asksOthers,
+  publishedPath,
+  draftPath,
+  companions: (path, site) => (hexoConfig(site).hasAssetFolders ? assetFolder(path) : undefined),
   newPost: (name, _, site) => ({ path: `${hexoConfig(site).source}/_posts/${name}.md`, format: 'yaml' }),
   newFields: head => [
     ['title', head.title], ['date', `${isoDay(head.date)} ${isoTime(head.date)}`], ...someFields(head), ['description', head.summary],

@@ -10,6 +10,7 @@ import { hasUnplacedPage } from '../unplaced';
 import { jekyllConfig, jekyllConfigFiles, readJekyllConfig } from './config';
 import { dateOf, zoneOf } from './dates';
 import { defaultsFor } from './defaults';
+import { draftPath, publishedPath } from './drafts';
 import { DATED, entryOf } from './entries';
 import { alwaysOf, copyOf, isPageFile, mayBeMade, outputsOf, urlOf } from './outputs';
 import { asksOthers, expand } from './expand';
@@ -96,6 +97,8 @@ export const jekyll: Flavor = {
   losesHead: (page, site) => valuesOf(page, site).isLost && site.config.data['strict_front_matter'] !== true,
   buildStoppers,
 
+  publishedPath,
+  draftPath,
   newPost: (name, date) => ({ path: `_posts/${isoDay(date)}-${name}.md`, format: 'yaml' }),
   newFields: (head, site) => [
     ['layout', 'post'], ['title', head.title], ['date', dateText(head.date, site)], ...someFields(head), ['description', head.summary],
