@@ -15,6 +15,7 @@ import { firstSight } from './firstsight';
 import { statOf } from './listing';
 import { newPosts } from './newpost';
 import { posts as openPosts } from './posts';
+import { publishing as openPublishing } from './publish';
 import { builder as openBuilder } from './preview/building';
 import { builds as openBuilds } from './preview/builds';
 import { previews } from './preview/previews';
@@ -35,8 +36,9 @@ export function activate(context: vscode.ExtensionContext, programs?: Programs):
   const builder = openBuilder(blogs, builds, say, programs);
   const choices = openChoices(context.workspaceState);
   const problems = showProblems(posts, blogs, say, extension);
+  const publishing = openPublishing(posts, say);
   context.subscriptions.push(
-    blogs, posts, problems,
+    blogs, posts, problems, publishing,
     actions(problems, say),
     checkAll(problems, blogs, say),
     newPosts({ blogs, posts, say, memory: context.globalState }),
@@ -48,7 +50,7 @@ export function activate(context: vscode.ExtensionContext, programs?: Programs):
     hovers(posts),
     references(posts),
     renames(posts, say),
-    moves(blogs, say),
+    moves(blogs, say, publishing.isMoving),
   );
 }
 

@@ -8,7 +8,8 @@ import { workspaceEdit } from './edits';
 
 type Moves = Map<string, string>;
 
-export function moves(blogs: Blogs, say: Say): vscode.Disposable {
+/** @param isOurs whether links follow without us */
+export function moves(blogs: Blogs, say: Say, isOurs: (uri: vscode.Uri) => boolean): vscode.Disposable {
   async function follow(files: vscode.FileWillRenameEvent['files']): Promise<vscode.WorkspaceEdit> {
     const mode = vscode.workspace.getConfiguration('techPost', files[0]?.oldUri).get<string>('links.updateOnMove', 'prompt');
     const all = new vscode.WorkspaceEdit();
@@ -23,7 +24,7 @@ export function moves(blogs: Blogs, say: Say): vscode.Disposable {
     return all;
   }
 
-  return vscode.workspace.onWillRenameFiles(event => event.waitUntil(follow(event.files)));
+  return vscode.workspace.onWillRenameFiles(event => event.waitUntil(follow(event.files.filter(({ oldUri }) => !isOurs(oldUri)))));
 }
 
 /** A folder stands for the files in it. */
