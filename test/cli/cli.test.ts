@@ -263,6 +263,54 @@ describe('tech-post', function () {
     });
   });
 
+  describe('series', () => {
+    const issue = (year: number, month: number, more: readonly string[] = []): void => {
+      const [yy, mm] = [String(year % 100), String(month).padStart(2, '0')];
+      const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+      write(`content/post/${year}/letters-${yy}${mm}.md`, [
+        '---', `title: 월간 편지 ${yy}/${mm}`, `date: ${year}-${mm}-${last}T00:01:00`, 'draft: true', ...(month === 5 ? ['cover: a.png'] : []), '---', '', '## 읽은 것', '', '글', '',
+        ...more.flatMap(heading => [`## ${heading}`, '', '글', '']),
+      ].join('\n'));
+    };
+    beforeEach(() => {
+      write('hugo.toml', '');
+      write('content/post/lonely.md', '---\ntitle: 2025년 회고\ndate: 2025-12-31\n---\n');
+      issue(2026, 5, ['들은 것']);
+      issue(2026, 6);
+      issue(2026, 8, ['들은 것']);
+      issue(2026, 9, ['만든 것']);
+    });
+
+    it('tells what was learnt, in words', () => {
+      assert.equal(run(['series', folder]).out, [
+        'letters (Monthly Scrap): 4 issues, May 2026 to September 2026',
+        '  missing: July 2026',
+        '  next: content/post/2026/letters-2611.md, "월간 편지 26/11"',
+        '  date: on the last day of a month, at 00:01',
+        '  headings of every issue: 읽은 것',
+        '  headings of many issues: 들은 것',
+        '  front matter: title, date, draft',
+        '',
+      ].join('\n'));
+    });
+
+    it('speaks Korean where the terminal does', () => {
+      const { out } = run(['series', folder], { env: { LC_ALL: 'ko_KR.UTF-8' } });
+      assert.match(out, /^letters \(월간 스크랩\): 4개 호, 2026년 5월부터 2026년 9월까지\n  빠진 호: 2026년 7월\n/);
+      assert.match(out, /^  날짜: 그달 말일, 00:01에$/m);
+    });
+
+    it('says the same in JSON', () => {
+      const [series, ...more] = JSON.parse(run(['series', folder, '--format', 'json']).out) as Record<string, unknown>[];
+      assert.deepEqual(more, []);
+      assert.deepEqual(series, {
+        name: 'letters', kind: 'scrap', unit: 'month', issues: 4, first: '2026-05', last: '2026-09', gaps: ['2026-07'],
+        next: { file: 'content/post/2026/letters-2611.md', title: '월간 편지 26/11' }, date: { day: 'last', periodsLater: 0, time: '00:01' },
+        headings: { always: ['읽은 것'], often: ['들은 것'] }, keys: ['title', 'date', 'draft'],
+      });
+    });
+  });
+
   describe('being asked wrongly', () => {
     const WRONG: readonly (readonly [readonly string[], RegExp])[] = [
       [['lnit'], /unknown command lnit/],
@@ -273,6 +321,7 @@ describe('tech-post', function () {
       [['lint', 'no/such/path'], /no\/such\/path does not exist/],
       [['render'], /render needs a file/],
       [['render', 'hugo'], /hugo is a folder/],
+      [['series', 'hugo', '--format', 'xml'], /--format can be text, json, not xml/],
       [['new'], /new needs a kind: scrap, retro, review, work, club/],
       [['new', 'scrap', '--date', '2026-02-30'], /--date wants a day/],
       [['new', 'scrap', '--site', 'nowhere'], /nowhere is no folder/],
@@ -287,7 +336,7 @@ describe('tech-post', function () {
     }
 
     it('helps everywhere', () => {
-      for (const args of [[], ['--help'], ['lint', '--help'], ['render', '-h'], ['list', '--help'], ['new', '--help']]) {
+      for (const args of [[], ['--help'], ['lint', '--help'], ['render', '-h'], ['list', '--help'], ['series', '--help'], ['new', '--help']]) {
         const { code, out } = run(args);
         assert.equal(code, 0);
         assert.match(out, /tech-post/);
