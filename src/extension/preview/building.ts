@@ -29,8 +29,11 @@ export function builder(blogs: Blogs, builds: Builds, say: Say, programs: Progra
   async function run(blog: Blog): Promise<void> {
     const folder = builds.folderFor(blog)!;
     const { flavor, files } = blog.site();
-    const command = flavor.buildCommand!(files, folder.fsPath)!;
-    await vscode.workspace.fs.createDirectory(folder);
+    // what was built before stays until the new one is whole
+    const fresh = folder.with({ path: `${folder.path}.new` });
+    const command = flavor.buildCommand!(files, fresh.fsPath)!;
+    await remove(fresh);
+    await vscode.workspace.fs.createDirectory(fresh);
     output ??= vscode.window.createOutputChannel('Tech Post');
     output.appendLine(`${[command.program, ...command.args].join(' ')}`);
     const title = say('Building with {0}', flavor.name);
@@ -43,7 +46,12 @@ export function builder(blogs: Blogs, builds: Builds, say: Say, programs: Progra
       stops.delete(stop);
       return token.isCancellationRequested ? 'stopped' : how;
     });
-    if (end === 'done') return builds.forget(folder);
+    if (end === 'done') {
+      await remove(folder);
+      await vscode.workspace.fs.rename(fresh, folder);
+      return builds.forget(folder);
+    }
+    await remove(fresh);
     if (end === 'stopped') return;
     const show = say('Show Output');
     const why = end === 'absent' ? say('"{0}" is not installed here, so the blog cannot be built.', command.program) : say('{0} could not build the blog.', flavor.name);
@@ -65,4 +73,12 @@ export function builder(blogs: Blogs, builds: Builds, say: Say, programs: Progra
     },
     dispose: () => together({ dispose: () => { for (const stop of stops) stop(); } }, { dispose: () => output?.dispose() }).dispose(),
   };
+}
+
+async function remove(folder: vscode.Uri): Promise<void> {
+  try {
+    await vscode.workspace.fs.delete(folder, { recursive: true });
+  } catch {
+    // it was not there
+  }
 }
