@@ -61,6 +61,9 @@ export function lookOf(post: Post, site: Site, build: Build): LookAnswer {
   return { kind: 'none', reason: failure ?? say('The build has no page of this post, nor of another one that it could look like.') };
 }
 
+/** Something that begins a page's body: without a layout there is none, and no place in it. */
+const BEGUN = /<(?!(?:html|head|meta|title|link|style|script|base|noscript|template)\b)[a-z]/i;
+
 function noBuild(site: Site, say: Say): string {
   const folder = site.flavor.buildFolder(site.config);
   return folder === undefined ? say('There is no build of this blog.') : say('There is no build of this blog in "{0}": {1} makes one.', folder, site.flavor.name);
@@ -75,6 +78,7 @@ function inPage(page: string, source: Post, isOwn: boolean, site: Site, build: B
   const blocks = blocksOf(renderBody(source, site));
   const article = findArticle(root, blocks);
   if (typeof article === 'string') return reasonFor(article, page, say);
+  if (!BEGUN.test(html.slice(0, article.span.start).replace(/<!--[^]*?-->/g, ''))) return say('"{0}" in the build is the post alone: the site has no layout for it.', page);
   const surrounding = { files: build.files, config: site.config, origins: originsOf(root, page, site) };
   const sheets: Sheets = { ...surrounding, texts: withinLimit(build.texts) };
   const wanted = wantedSheets(root, page, sheets);

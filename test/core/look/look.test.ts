@@ -121,6 +121,14 @@ describe('look: the page of a post', () => {
     assert.ok(none.kind === 'none' && /no build of this blog in "public": Hugo makes one/.test(none.reason));
   });
 
+  it('has none in a page that a site without a layout makes', () => {
+    for (const html of [BODY, `<!-- ${BODY.length} -->${BODY}`, `<html><head><title>글</title></head>${BODY}</html>`]) {
+      const { answer } = ask({ texts: { [PAGE]: html } });
+      assert.match(answer.kind === 'none' ? answer.reason : '', /no layout/, html);
+    }
+    assert.equal(ask({ texts: { [PAGE]: `<title>글</title><header>글방</header><div>${BODY}</div>` } }).answer.kind, 'look');
+  });
+
   it('asks for pages and style sheets, and for nothing else', () => {
     const texts = { [PAGE]: page(BODY, { head: '<link rel="stylesheet" href="/a.css"><link rel="preload" as="style" href="/late.css" onload="this.rel=\'stylesheet\'"><link rel="icon" href="/i.png"><link rel="stylesheet" href="/../x.css"><link rel="stylesheet" href="/not.css">' }), 'a.css': '@import "b.css";', 'b.css': 'b{}', 'late.css': 'l{}', 'i.png': '' };
     assert.deepEqual([...ask({ texts }).asked].sort(), ['a.css', 'b.css', 'late.css', PAGE].sort());
