@@ -82,6 +82,14 @@ export async function focusEditor(page, group = 1) {
 export async function goTo(page, line, column = 1) {
   await page.keyboard.press('Control+G');
   await box(page).waitFor({ state: 'visible' });
+  // a preview that was clicked just before may have taken the focus back
+  if (/Open a text editor first/.test(await box(page).getAttribute('aria-label') ?? '')) {
+    await page.keyboard.press('Escape');
+    await box(page).waitFor({ state: 'hidden' });
+    await focusEditor(page);
+    await page.keyboard.press('Control+G');
+    await box(page).waitFor({ state: 'visible' });
+  }
   await box(page).fill(`:${line}:${column}`);
   await page.keyboard.press('Enter');
   await box(page).waitFor({ state: 'hidden' });
