@@ -8,7 +8,7 @@ import { coloursFor } from '../core/colour';
 import type { Say } from '../core/language';
 import { destinationOf } from '../core/links';
 import { fitLook, type FittedLook } from '../core/look/fit';
-import { ownPage, STYLES, type Style } from '../core/look/own';
+import { ownPage, type LookName, type Style } from '../core/look/own';
 import { wholePage } from '../core/look/page';
 import type { View } from '../core/markdown/document';
 import type { Post } from '../core/post';
@@ -17,12 +17,10 @@ import { fileBelow, readLook } from './build';
 import { CannotRun, isFolder, language, type DiskSite } from './disk';
 import { openOutput, type Output } from './output';
 
-export const LOOKS = ['site', ...STYLES] as const;
-
 export interface PageOptions {
   readonly out: string;
   /** Absent: the blog's own where there is a build, else ours. */
-  readonly look: (typeof LOOKS)[number] | undefined;
+  readonly look: LookName | undefined;
   readonly build: string | undefined;
   readonly scheme: 'light' | 'dark' | undefined;
 }

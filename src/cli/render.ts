@@ -1,9 +1,10 @@
 import path from 'node:path';
+import { LOOKS } from '../core/look/own';
 import { renderBody } from '../core/preview';
 import { choose, oneOf, siteOpener } from './choose';
 import type { Command } from './cli';
 import { CannotRun, isFolder, readPages, readPost } from './disk';
-import { LOOKS, writePage, type PageOptions } from './page';
+import { writePage, type PageOptions } from './page';
 
 export const renderCommand: Command = {
   usage: 'render FILE... [--format html|json] [--page --out DIR]',

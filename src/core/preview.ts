@@ -44,7 +44,8 @@ export function headOf(post: Post, site: Site, language: string): PostHead {
     summary: post.frontMatter?.isBroken ? undefined : fieldText(post, fields.summary),
     author: fieldText(post, fields.author) ?? fieldList(post, fields.author)[0],
     date: written && { words: dayInWords(written, language), iso: isoDay(written) },
-    minutes: readingMinutes(post.text.slice(post.body.start)),
+    // read off the whole body, and not everybody asks
+    get minutes() { return readingMinutes(post.text.slice(post.body.start)); },
     categories: fieldList(post, fields.categories),
     tags: fieldList(post, fields.tags),
     cover: coverOf(post, fields.cover),

@@ -1,6 +1,7 @@
 // Formulas and diagrams in the page that is shown. What draws them is in bundles of their own, which are loaded when there is
 // something to draw for the first time.
 import { drawDiagrams } from './diagrams';
+import { isElement } from './patch';
 import type { Drawings } from './protocol';
 
 /** What the bundles leave in the window when they have been loaded. */
@@ -27,8 +28,6 @@ export function holdFormulas(content: DocumentFragment, { formulas }: Drawings):
   }
   return content;
 }
-
-const isElement = (node: Node): node is Element => node.nodeType === 1;
 
 /** @param changed is called when something was drawn later than it was asked for */
 export function drawing(inner: Document, changed: () => void): Drawing {

@@ -54,7 +54,7 @@ export function putPage(document: Document, { html, bodyComments, isOwn, sheets:
   return sheets;
 }
 
-export function copyAttributes(to: Element, from: Element): void {
+function copyAttributes(to: Element, from: Element): void {
   for (const { name } of [...to.attributes]) if (!from.hasAttribute(name)) to.removeAttribute(name);
   for (const { name, value } of from.attributes) if (to.getAttribute(name) !== value) to.setAttribute(name, value);
 }

@@ -2,11 +2,10 @@
 import { chromaStyle } from '../markdown/goldmark/highlight';
 import { highlighter } from './languages';
 import { pygments } from './pygments';
+import { escaped } from '../literal';
 
 /** highlight.js' own classes, the same without prefix as Hexo has them, Prism's, and Pygments' short ones as Chroma or Rouge give them. */
 export type Vocabulary = 'hljs' | 'bare' | 'prism' | 'chroma' | 'rouge';
-
-const escape = (text: string): string => text.replace(/[&<>"]/g, sign => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]!);
 
 /** @param language a name of `languageNamed` */
 export function inVocabulary(code: string, language: string, vocabulary: Vocabulary): string {
@@ -28,7 +27,7 @@ export function inStyle(code: string, language: string, style: string): string {
 function spans(code: string, language: string, family: 'chroma' | 'rouge', attributeOf: (name: string) => string): string {
   return pygments(code, language, family).map(({ name, text }) => {
     const attribute = name === '' || text.trim() === '' ? '' : attributeOf(name);
-    return attribute === '' ? escape(text) : `<span${attribute}>${escape(text)}</span>`;
+    return attribute === '' ? escaped(text) : `<span${attribute}>${escaped(text)}</span>`;
   }).join('');
 }
 

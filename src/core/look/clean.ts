@@ -4,8 +4,9 @@ import type { Edit } from '../span';
 import { LATE_SOURCES } from './reading';
 import { marksOf, withScheme } from './scheme';
 import { resolved, shownSheet, type Sheets } from './sheets';
-import { attribute, elementsIn, escapeValue, innerSpan, isText, readPage, spanOf, tagSpan, type Element, type Parent } from './tree';
+import { attribute, elementsIn, innerSpan, isText, readPage, spanOf, tagSpan, type Element, type Parent } from './tree';
 import { NOTHING, shownFrom, targetOf, type Showing } from './within';
+import { escaped } from '../literal';
 
 /** Elements that run, load pages or change where addresses lead. In a body an inert one takes their place, as style sheets count the elements. */
 const GONE = /^(?:script|noscript|iframe|frame|frameset|object|embed|applet|portal|fencedframe|base|template|noembed|noframes)$/;
@@ -46,7 +47,7 @@ export function cleaning(root: Parent, page: string, sheets: Sheets, showing: Sh
     } else if (name === 'link') take(element, linked(element) || stead(element));
     else if (name === 'meta' && (attribute(element, 'http-equiv') !== undefined || /^(?:referrer|color-scheme)$/i.test(attribute(element, 'name') ?? ''))) {
       const isScheme = /^color-scheme$/i.test(attribute(element, 'name') ?? '');
-      take(element, isScheme ? `<meta name="color-scheme" content="${escapeValue(showing.scheme ?? attribute(element, 'content') ?? '')}">` : stead(element));
+      take(element, isScheme ? `<meta name="color-scheme" content="${escaped(showing.scheme ?? attribute(element, 'content') ?? '')}">` : stead(element));
     } else if (name === 'style') take(element, styled(element) || stead(element));
     else attributesOf(element);
   }
@@ -59,8 +60,8 @@ export function cleaning(root: Parent, page: string, sheets: Sheets, showing: Sh
     if (href === undefined || media === undefined) return '';
     const target = targetOf(href, page, sheets);
     const asked = resolved(media, showing);
-    const query = asked.trim() === '' ? '' : ` media="${escapeValue(asked)}"`;
-    if (target.kind === 'remote' && showing.allowsRemote) return `<link rel="stylesheet" href="${escapeValue(target.url)}"${query}>`;
+    const query = asked.trim() === '' ? '' : ` media="${escaped(asked)}"`;
+    if (target.kind === 'remote' && showing.allowsRemote) return `<link rel="stylesheet" href="${escaped(target.url)}"${query}>`;
     const text = target.kind === 'file' ? sheets.texts.get(target.path) : undefined;
     if (target.kind !== 'file' || text === undefined) return '';
     const shown = shownSheet(text, target.path, sheets, showing);
@@ -76,7 +77,7 @@ export function cleaning(root: Parent, page: string, sheets: Sheets, showing: Sh
     const media = resolved(attribute(element, 'media') ?? '', showing);
     // in SVG the text of a style sheet is markup like any other
     const shown = element.namespaceURI === 'http://www.w3.org/1999/xhtml' ? css(text) : css(text).replace(/[<&]/g, '');
-    return `<style${media.trim() === '' ? '' : ` media="${escapeValue(media)}"`}>${shown}</style>`;
+    return `<style${media.trim() === '' ? '' : ` media="${escaped(media)}"`}>${shown}</style>`;
   }
 
   function attributesOf(element: Element): void {
@@ -87,14 +88,14 @@ export function cleaning(root: Parent, page: string, sheets: Sheets, showing: Sh
       if (value === attr.value) continue;
       const at = element.sourceCodeLocation?.attrs?.[key];
       // a second <body> gives its attributes to the first
-      if (at) edits.push({ start: at.startOffset, end: at.endOffset, text: value === undefined ? '' : `${key}="${escapeValue(value)}"` });
+      if (at) edits.push({ start: at.startOffset, end: at.endOffset, text: value === undefined ? '' : `${key}="${escaped(value)}"` });
       else if (element.sourceCodeLocation) isSound = false;
     }
     for (const [key, written] of late) {
       if (element.attrs.some(attr => keyOf(attr) === key)) continue;
       const value = valueFor(element, key, written);
       const tag = tagSpan(element);
-      if (value !== undefined && tag) edits.push({ start: tag.start + 1 + element.tagName.length, end: tag.start + 1 + element.tagName.length, text: ` ${key}="${escapeValue(value)}"` });
+      if (value !== undefined && tag) edits.push({ start: tag.start + 1 + element.tagName.length, end: tag.start + 1 + element.tagName.length, text: ` ${key}="${escaped(value)}"` });
     }
   }
 

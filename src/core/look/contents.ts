@@ -7,7 +7,8 @@ import { decode } from '../links';
 import type { Look } from './look';
 import { squeeze } from './reading';
 import type { Slot } from './slots';
-import { attribute, elementsIn, escapeText, escapeValue, innerSpan, isElement, isText, nodesIn, spanOf, tagSpan, textOf, type Element, type Parent } from './tree';
+import { attribute, elementsIn, escapeText, innerSpan, isElement, isText, nodesIn, spanOf, tagSpan, textOf, type Element, type Parent } from './tree';
+import { escaped } from '../literal';
 
 interface Listed { readonly link: Element; readonly item: Element; readonly heading: Heading }
 
@@ -84,7 +85,7 @@ function patternOf({ link, item, heading }: Listed, html: string): Pattern {
     list: isElement(around) ? openOf(around) : '<ul>', item: openOf(item),
     entry({ id, text }, number) {
       const edits = [
-        ...(href ? [{ start: href.startOffset, end: href.endOffset, text: `href="#${escapeValue(encodeURIComponent(id!))}"` }] : []),
+        ...(href ? [{ start: href.startOffset, end: href.endOffset, text: `href="#${escaped(encodeURIComponent(id!))}"` }] : []),
         ...texts.flatMap(({ node, span }) => (node === words?.node ? [{ ...span, text: escapeText(text) }] : /^\s*[\d.]+\s*$/.test(node.value) ? [{ ...span, text: node.value.replace(/[\d.]*\d/, number) }] : [])),
       ].sort((a, b) => b.start - a.start);
       return edits.reduce((done, edit) => done.slice(0, edit.start - at.start) + edit.text + done.slice(edit.end - at.start), html.slice(at.start, at.end));
@@ -122,7 +123,7 @@ function emptyNav(look: Look, site: Site, own: ReadonlySet<unknown>): readonly S
     if (!span) return [];
     const written = look.html.slice(span.start, span.end);
     const list = range.isOrdered ? '<ol>' : '<ul>';
-    const pattern: Pattern = { list, item: '<li>', entry: ({ id, text }) => `<a href="#${escapeValue(encodeURIComponent(id!))}">${escapeText(text)}</a>` };
+    const pattern: Pattern = { list, item: '<li>', entry: ({ id, text }) => `<a href="#${escaped(encodeURIComponent(id!))}">${escapeText(text)}</a>` };
     return [{ ...span, fill(post: Post) {
       if (shape(post.headings, range.from, range.to) === before) return written;
       const shown = post.headings.filter(({ level, id }) => id !== undefined && level >= range.from && level <= range.to);

@@ -1,8 +1,5 @@
 // Elements written as text, everything in them escaped.
-
-const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-export const escaped = (text: string): string => text.replace(/[&<>"]/g, sign => SIGNS[sign]!);
+import { escaped } from '../literal';
 
 /** HTML that is ready: everything else is text. */
 export class Markup {

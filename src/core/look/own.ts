@@ -12,6 +12,10 @@ import type { Page } from './page';
 export const STYLES = ['paper', 'plain'] as const;
 export type Style = (typeof STYLES)[number];
 
+/** `site` is the blog's own, where a build of it is there. */
+export const LOOKS = ['site', ...STYLES] as const;
+export type LookName = (typeof LOOKS)[number];
+
 /** What can be filled in by a click. */
 export type GapName = 'title' | 'summary';
 

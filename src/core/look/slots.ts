@@ -10,8 +10,9 @@ import type { Look } from './look';
 import { dateOfPost, dateParts } from './moments';
 import { squeeze } from './reading';
 import { tagSlots } from './terms';
-import { attribute, elementsIn, escapeText, escapeValue, innerSpan, isElement, isText, nodesIn, spanOf, textOf, type Element, type Node, type Text } from './tree';
+import { attribute, elementsIn, escapeText, innerSpan, isElement, isText, nodesIn, spanOf, textOf, type Element, type Node, type Text } from './tree';
 import { targetOf } from './within';
+import { escaped, literal } from '../literal';
 
 /** A stretch of the page's text, and what stands there for a post. */
 export interface Slot extends Span {
@@ -74,7 +75,7 @@ export function slotsOf(look: Look, site: Site): readonly Slot[] {
         ...(isDate && date ? dateParts(attr.value, date, site) : []),
       ];
       const written = look.html.slice(at.startOffset, at.endOffset);
-      return parts.length ? [{ start: at.startOffset, end: at.endOffset, fill: filled(attr.value, parts, written, text => `${attr.name}="${escapeValue(text)}"`) }] : [];
+      return parts.length ? [{ start: at.startOffset, end: at.endOffset, fill: filled(attr.value, parts, written, text => `${attr.name}="${escaped(text)}"`) }] : [];
     });
   }
 }
@@ -112,7 +113,7 @@ function wordsParts(text: string, value: string | undefined, isWithin: boolean, 
     return [{ start, end, fill: fill(text.slice(start, end)) }];
   }
   if (!isWithin) return [];
-  const found = new RegExp([...value!.trim()].map(sign => (/\s/.test(sign) ? '\\s*' : /["“”„«»]/.test(sign) ? '["“”„«»]' : /['‘’‚]/.test(sign) ? "['‘’‚]" : sign.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'))).join(''), 'u').exec(text);
+  const found = new RegExp([...value!.trim()].map(sign => (/\s/.test(sign) ? '\\s*' : /["“”„«»]/.test(sign) ? '["“”„«»]' : /['‘’‚]/.test(sign) ? "['‘’‚]" : literal(sign))).join(''), 'u').exec(text);
   return found ? [{ start: found.index, end: found.index + found[0].length, fill: fill(found[0]) }] : [];
 }
 

@@ -5,7 +5,8 @@ import { fieldList } from '../source';
 import type { Look } from './look';
 import { squeeze } from './reading';
 import type { Slot } from './slots';
-import { attribute, elementsIn, escapeText, escapeValue, isElement, spanOf, textOf, type Element } from './tree';
+import { attribute, elementsIn, escapeText, isElement, spanOf, textOf, type Element } from './tree';
+import { escaped } from '../literal';
 
 /** A row for each list of terms, filled by the pattern of its first entry. */
 export function tagSlots(look: Look, site: Site): readonly Slot[] {
@@ -83,5 +84,5 @@ function entry(source: string, { link, term }: Entry, name: string, offset: numb
   if (at) text = text.slice(0, at.start - offset) + escapeText((words as unknown as { value: string }).value.replace(/[^#\s,·|/][^]*?(?=[\s,·|/]*$)/, () => name)) + text.slice(at.end - offset);
   if (!href || (at && href.startOffset > at.start)) return text;
   const address = (attribute(link, 'href') ?? '').replace(/[^/#]+(?=\/?$)/, () => encodeURIComponent(name.toLowerCase().replace(/\s+/g, '-')));
-  return `${text.slice(0, href.startOffset - offset)}href="${escapeValue(address)}"${text.slice(href.endOffset - offset)}`;
+  return `${text.slice(0, href.startOffset - offset)}href="${escaped(address)}"${text.slice(href.endOffset - offset)}`;
 }

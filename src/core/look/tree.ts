@@ -1,6 +1,7 @@
 // A page as a browser reads it: parse5's tree with places in the text, walked without recursion, as pages may be made to nest deeply.
 import { defaultTreeAdapter, parse, parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
 import type { Edit, Span } from '../span';
+import { escaped } from '../literal';
 
 export type Node = DefaultTreeAdapterTypes.ChildNode;
 export type Parent = DefaultTreeAdapterTypes.ParentNode;
@@ -103,7 +104,6 @@ export function textOf(node: Node | Parent): string {
 }
 
 export const escapeText = (text: string): string => text.replace(/[&<>]/g, sign => (sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : '&gt;'));
-export const escapeValue = (text: string): string => text.replace(/[&"<>]/g, sign => (sign === '&' ? '&amp;' : sign === '"' ? '&quot;' : sign === '<' ? '&lt;' : '&gt;'));
 
 /**
  * An attribute given another value, or a new one; undefined as value takes it out.
@@ -111,9 +111,9 @@ export const escapeValue = (text: string): string => text.replace(/[&"<>]/g, sig
  */
 export function withAttribute(element: Element, name: string, value: string | undefined): Edit | undefined {
   const at = element.sourceCodeLocation?.attrs?.[name];
-  if (at) return { start: at.startOffset, end: at.endOffset, text: value === undefined ? '' : `${name}="${escapeValue(value)}"` };
+  if (at) return { start: at.startOffset, end: at.endOffset, text: value === undefined ? '' : `${name}="${escaped(value)}"` };
   const tag = tagSpan(element);
   if (!tag || value === undefined) return undefined;
   const place = tag.start + 1 + element.tagName.length;
-  return { start: place, end: place, text: ` ${name}="${escapeValue(value)}"` };
+  return { start: place, end: place, text: ` ${name}="${escaped(value)}"` };
 }

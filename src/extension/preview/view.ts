@@ -1,14 +1,10 @@
 // How previews are looked at: chosen in their title, remembered for the workspace, the same for all.
 import * as vscode from 'vscode';
-import { STYLES, type Style } from '../../core/look/own';
-
-/** `site` is the blog's own look, where a build of it is there. */
-export const LOOKS = ['site', ...STYLES] as const;
-export type Look = 'site' | Style;
+import { LOOKS, type LookName } from '../../core/look/own';
 
 export interface Choice {
   /** Undefined for what the settings say. */
-  readonly look?: Look | undefined;
+  readonly look?: LookName | undefined;
   /** Undefined for what VS Code has, or the site. */
   readonly scheme?: 'light' | 'dark' | undefined;
   /** Of the page, in CSS pixels; undefined for as wide as there is room. */
@@ -41,7 +37,7 @@ export function choices(memory: vscode.Memento): Choices {
   };
 }
 
-export function lookOf({ look }: Choice, uri: vscode.Uri): Look {
+export function lookOf({ look }: Choice, uri: vscode.Uri): LookName {
   const written = look ?? vscode.workspace.getConfiguration('techPost', uri).get('preview.style');
   return LOOKS.find(name => name === written) ?? LOOKS[0];
 }

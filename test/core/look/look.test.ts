@@ -71,6 +71,13 @@ describe('look: the page of a post', () => {
     assert.match(html, /<a href="\/post\/other\/">차를 우리는 법<\/a>/);
   });
 
+  it('finds a title of any signs among other words', () => {
+    const sign = 'A-B/C (1+1)*? [x]';
+    const text = TEXT.replace('차를 우리는 법', `"${sign}"`);
+    const { shown, blog: made } = fit({ files: { [POST]: text }, texts: { [PAGE]: page().replaceAll('차를 우리는 법', sign) } });
+    assert.match(shown(edited(made, text.replace(sign, '새 제목'))), /<title>새 제목 \| 글방<\/title>/);
+  });
+
   it('has nothing where the post says nothing', () => {
     const { shown, blog: made } = fit();
     assert.match(shown(edited(made, TEXT.replace(/^title.*\ndate.*\n/m, ''))), /<h1><\/h1><time datetime=""><\/time>/);

@@ -5,6 +5,7 @@ import { splitPath } from '../../files';
 import type { Site } from '../../site';
 import { hexoConfig } from './config';
 import { entryOf } from './entries';
+import { literal } from '../../literal';
 
 export function publishedPath(path: string, day: WrittenDate, site: Site): string | undefined {
   const entry = entryOf(path, site);
@@ -37,7 +38,7 @@ function filled(pattern: string, title: string, { year, month, day }: WrittenDat
 
 /** What `:title` stands for in a name that the pattern made; a name of another form is a title as it is. */
 function undated(stem: string, pattern: string): string {
-  const own = splitPath(pattern).name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const own = literal(splitPath(pattern).name)
     .replace(':year', '\\d{4}').replace(/:i_(?:month|day)/g, '\\d{1,2}').replace(/:(?:month|day)/g, '\\d{2}').replace(':title', '(.+)');
   return new RegExp(`^${own}$`, 's').exec(stem)?.[1] ?? stem;
 }

@@ -8,6 +8,7 @@ import { twoDigits } from '../../dates';
 import { hexoConfig, type HexoConfig } from './config';
 import { entryOf } from './entries';
 import { categoriesOf, localDate, placeOf, tagsOf } from './permalinks';
+import { literal } from '../../literal';
 
 const inRoot = (address: string, { basePath }: Pick<HexoConfig, 'basePath'>): string => `${basePath}/${address}`.replace(/^\/+/, '');
 
@@ -90,7 +91,7 @@ export function mayBeMade(address: string, isImage: boolean, site: Site): boolea
   const { packages, basePath, tagFolder, categoryFolder, archiveFolder, data, themeFolder } = hexoConfig(site);
   const inSite = address.slice(basePath.length).replace(/^\/+/, '');
   const pagination = text(data['pagination_dir']) ?? 'page';
-  if (new RegExp(`(?:^|/)${pagination.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}/\\d+(?:/|$)`).test(inSite)) return true;
+  if (new RegExp(`(?:^|/)${literal(pagination)}/\\d+(?:/|$)`).test(inSite)) return true;
   const theme = text(data['theme']);
   const isPlain = packages !== undefined && [...packages].every(name => PLAIN.test(name) || !name.startsWith('hexo')) && !site.files.hasFolder('scripts');
   if (isPlain && (theme === undefined || theme === 'landscape') && themeFolder === undefined && !/^(?:css|js|fancybox|images)\//.test(inSite)) return false;

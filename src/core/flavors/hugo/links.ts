@@ -14,6 +14,7 @@ import { clean, sitePrefix } from './permalinks';
 import { findPage } from './refs';
 import { shortcodesIn, valueOf, type Shortcode } from './shortcodes';
 import { has } from './versions';
+import { literal } from '../../literal';
 
 const UNKNOWN: Written = { kind: 'unknown' };
 
@@ -185,7 +186,7 @@ function isPagerPage(address: string, site: Site): boolean {
   const config = hugoConfig(site);
   if (config.paginates === false) return false;
   const folder = String((has(config, 'paginationTable') ? get(config.data, 'pagination', 'path') : undefined) ?? config.data['paginatepath'] ?? 'page');
-  const found = new RegExp(`^(.*/)${folder.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}/(\\d{1,6})/?(?:index\\.html)?$`).exec(address);
+  const found = new RegExp(`^(.*/)${literal(folder)}/(\\d{1,6})/?(?:index\\.html)?$`).exec(address);
   if (!found) return false;
   const addresses = addressesOf(site);
   const list = addresses.find(found[1]!);

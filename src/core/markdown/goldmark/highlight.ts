@@ -4,6 +4,7 @@ import { get } from '../../data';
 import { linesOf } from '../codelines';
 import type { Colour } from '../document';
 import { CHROMA_LEXERS } from './lexers';
+import { escaped } from '../../literal';
 
 /** https://gohugo.io/configuration/markup/#highlight */
 export interface HighlightOptions {
@@ -67,8 +68,6 @@ export interface CodeBlock {
   readonly classes?: string;
 }
 
-const escape = (text: string): string => text.replace(/[&<>"]/g, sign => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]!);
-
 /** lexers.Get: a name in any case, else a file name by its ending. */
 const isKnown = (language: string): boolean => {
   const lower = language.toLowerCase();
@@ -77,15 +76,15 @@ const isKnown = (language: string): boolean => {
 
 /** @param colour without it the code is not coloured, and all else as the engine has it */
 export function highlighted({ code, language, options, attributes = '', classes = '' }: CodeBlock, colour: Colour | undefined): string {
-  const shown = escape(language);
+  const shown = escaped(language);
   const names = language === '' ? '' : ` class="language-${shown}" data-lang="${shown}"`;
   const isColoured = language === '' ? options.guessSyntax : isKnown(language) || options.guessSyntax;
   const hasLexer = isColoured && !options.noHl;
   const own = hasLexer ? colour?.(code, language, { style: options.style, isInline: options.noClasses }) : undefined;
-  if (options.isInline) return `<code class="code-inline${language === '' ? '' : ` language-${shown}`}">${own ?? escape(code)}</code>`;
-  if (!hasLexer) return `<pre tabindex="0"><code${names}>${escape(code)}</code></pre>`;
-  const body = new Formatter(options, colour?.isBySheet === true).format(linesOf(own ?? escape(code)), names);
-  return `<div class="${escape([options.wrapperClass, classes].filter(Boolean).join(' '))}"${attributes}>${body}</div>`;
+  if (options.isInline) return `<code class="code-inline${language === '' ? '' : ` language-${shown}`}">${own ?? escaped(code)}</code>`;
+  if (!hasLexer) return `<pre tabindex="0"><code${names}>${escaped(code)}</code></pre>`;
+  const body = new Formatter(options, colour?.isBySheet === true).format(linesOf(own ?? escaped(code)), names);
+  return `<div class="${escaped([options.wrapperClass, classes].filter(Boolean).join(' '))}"${attributes}>${body}</div>`;
 }
 
 const NUMBER = 'white-space:pre;-webkit-user-select:none;user-select:none;margin-right:0.4em;padding:0 0.4em 0 0.4em;';
@@ -137,8 +136,8 @@ class Formatter {
     const { lineNoStart, lineNumbersInTable, anchorLineNos, lineAnchors } = this.options;
     const number = String(lineNoStart + index).padStart(width);
     const id = `${lineAnchors === '' ? '' : `${lineAnchors}-`}${lineNoStart + index}`;
-    const shown = anchorLineNos ? `<a${this.hasClasses ? ' class="lnlinks"' : ` style="${LINK}"`} href="#${escape(id)}">${number}</a>` : number;
-    return `<span${this.hasClasses ? ` class="${lineNumbersInTable ? 'lnt' : 'ln'}"` : ` style="${NUMBER}${this.styleOf('ln')}"`}${anchorLineNos ? ` id="${escape(id)}"` : ''}>${shown}${end}</span>`;
+    const shown = anchorLineNos ? `<a${this.hasClasses ? ' class="lnlinks"' : ` style="${LINK}"`} href="#${escaped(id)}">${number}</a>` : number;
+    return `<span${this.hasClasses ? ` class="${lineNumbersInTable ? 'lnt' : 'ln'}"` : ` style="${NUMBER}${this.styleOf('ln')}"`}${anchorLineNos ? ` id="${escaped(id)}"` : ''}>${shown}${end}</span>`;
   }
 }
 

@@ -1,18 +1,11 @@
 // How Hexo writes addresses: hexo-util's encodeURL, url_for and isExternalLink.
 import type { ExternalLinks } from './options';
-
-const decoded = (text: string): string => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-};
+import { decode } from '../../links';
 
 /** An address with a protocol is parsed as a browser does, its query written anew; of others only percent codes are made alike. */
 export function encodeAddress(address: string): string {
   const parts = /^(https?|ftp):\/\/([^/?#\s]*)([^?#]*)(\?[^#]*)?(#.*)?$/is.exec(address);
-  if (!parts) return /^[a-z][a-z\d+.-]*:/i.test(address) ? address : encodeURI(decoded(address));
+  if (!parts) return /^[a-z][a-z\d+.-]*:/i.test(address) ? address : encodeURI(decode(address));
   const [, scheme = '', host = '', path = '', query = '', fragment = ''] = parts;
   return `${scheme.toLowerCase()}://${host.toLowerCase()}${encodePath(path || '/')}${queryOf(query)}${fragment}`;
 }
@@ -29,7 +22,7 @@ function encodePath(path: string): string {
 /** As URLSearchParams writes it: `?a&b=c d` becomes `?a&b=c+d`. */
 function queryOf(query: string): string {
   const pairs = query.slice(1).split('&').filter(Boolean);
-  const written = (text: string): string => encodeURIComponent(decoded(text.replace(/\+/g, ' '))).replace(/%20/g, '+').replace(/[!'()~]/g, sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  const written = (text: string): string => encodeURIComponent(decode(text.replace(/\+/g, ' '))).replace(/%20/g, '+').replace(/[!'()~]/g, sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
   return pairs.length ? `?${pairs.map(pair => { const at = pair.indexOf('='); return at < 0 ? written(pair) : `${written(pair.slice(0, at))}=${written(pair.slice(at + 1))}`; }).join('&')}` : '';
 }
 

@@ -3,6 +3,7 @@
 import { linesOf } from '../codelines';
 import type { Colour } from '../document';
 import type { CodeOptions } from './options';
+import { escaped } from '../../literal';
 
 export interface Fence {
   readonly code: string;
@@ -88,9 +89,6 @@ export function optionsOf(options: readonly string[]): Omit<Fence, 'code' | 'lan
   }
   return { isOff: flag('highlight') === false, firstLine: number('first_line') ?? 1, hasLineNumbers: flag('line_number'), lineThreshold: number('line_threshold'), namesLanguage: flag('language_attr'), wraps: flag('wrap'), marks };
 }
-
-const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escaped = (text: string): string => text.replace(/[&<>"]/g, sign => SIGNS[sign]!);
 
 /** The fence's HTML. */
 export function fenceHtml(fence: Fence, options: CodeOptions, colour?: Colour): string {

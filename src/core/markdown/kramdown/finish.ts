@@ -4,6 +4,7 @@ import type { Page } from './blocks';
 import { type IdMaker, kramdownGfmIds, kramdownNativeIds, noIds } from '../ids';
 import { isSpan, type Node, node, rawOf } from './node';
 import { parseText } from './spans';
+import { literal } from '../../literal';
 
 export interface Note {
   readonly name: string;
@@ -62,7 +63,7 @@ export function textOf({ kind, value, children }: Node): string {
 /** On whole words only; longer names first. */
 function abbreviationPattern({ abbreviations }: Page): ((text: string) => Node[]) | undefined {
   if (!abbreviations.size) return undefined;
-  const names = [...abbreviations.keys()].sort((a, b) => b.length - a.length).map(name => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const names = [...abbreviations.keys()].sort((a, b) => b.length - a.length).map(name => literal(name));
   const pattern = new RegExp(`(?<![A-Za-z0-9_])(?:${names.join('|')})(?![A-Za-z0-9_])`, 'g');
   return text => {
     const parts: Node[] = [];
