@@ -1,12 +1,13 @@
 // Hugo's configuration: https://gohugo.io/configuration/introduction/
 import { get, isData, lowerKeys, merge, originOfUrl, parseData, pathOfUrl, text, texts, type Data } from '../../data';
-import { signsIn, type Delimiters, type DrawingSigns } from '../../drawing';
+import type { DrawingSigns } from '../../drawing';
 import { extensionOf, splitPath, type Files } from '../../files';
 import type { Site } from '../../site';
 import type { SiteConfig } from '../flavor';
 import { engineVersion, type EngineVersion } from '../version';
+import { contentDirsOf, staticDirsOf, type ContentDir, type Dir } from './folders';
 import { hugoEngine, newestAllowed } from './pins';
-import { has } from './versions';
+import { drawingSigns, hasPager, hooksIn } from './templates';
 
 export interface HugoConfig extends SiteConfig {
   /** Folders that hold pages, each with the language it is for (undefined: the default one). */
@@ -37,7 +38,6 @@ export interface HugoConfig extends SiteConfig {
   readonly keepsCase: boolean;
   readonly dropsAccents: boolean;
   hasUglyUrls(section: string): boolean;
-  /** Sections whose pages are posts, if the site says so (`params.mainSections`). */
   /** Whether some template has a pager; undefined when not all templates are to be seen. */
   readonly paginates: boolean | undefined;
   readonly drawing: DrawingSigns;
@@ -46,6 +46,7 @@ export interface HugoConfig extends SiteConfig {
   /** Templates of partials and of shortcodes that are in the folder, by path. */
   readonly partials: ReadonlyMap<string, string>;
   readonly shortcodes: ReadonlyMap<string, string>;
+  /** Sections whose pages are posts, if the site says so (`params.mainSections`). */
   readonly mainSections: readonly string[] | undefined;
   /** Front matter keys and `:filename` that give the date, in order; likewise from when and until when a page appears. */
   readonly dateKeys: readonly string[];
@@ -66,16 +67,6 @@ export interface Cascade {
   readonly values: Data;
   /** Globs and kinds of the pages that it is for; empty: all below. */
   readonly target: Data;
-}
-
-export interface Dir {
-  readonly folder: string;
-  /** Where its files stand: empty, or `docs` for a mount on `content/docs`. */
-  readonly below: string;
-}
-
-export interface ContentDir extends Dir {
-  readonly language: string | undefined;
 }
 
 /** The one cast: a site of this flavor has what this flavor's `readConfig` made. */
@@ -109,51 +100,6 @@ export function readHugoConfig(written: ReadonlyMap<string, string>, files: File
   const version = engineVersion(hugoEngine, written, files, given, newestAllowed(data, names[0] ?? ''));
   const config = hugoConfigOf(data, files);
   return { ...config, version, broken, paginates: hasPager(written, config), drawing: drawingSigns(written, data), hooks: hooksIn(written, data, version), partials: new Map([...written].filter(([file]) => /(?:^|\/)layouts\/_?partials\//.test(file))), shortcodes: new Map([...written].filter(([file]) => /(?:^|\/)layouts\/_?shortcodes\//.test(file))) };
-}
-
-/** More are not read: a theme has some dozens. */
-const TEMPLATES = 600;
-
-/** The templates of the site and of its themes, as far as they are in the folder. */
-export function templateFiles(files: Files): readonly string[] {
-  const folders = ['layouts', ...files.namesIn('themes').map(theme => `themes/${theme}/layouts`)];
-  return folders.flatMap(folder => files.below(folder)).filter(file => /\.html$/i.test(file)).slice(0, TEMPLATES);
-}
-
-const TEMPLATE = /^(?:layouts|themes\/[^/]+\/layouts)\//;
-
-/** https://gohugo.io/content-management/mathematics/: delimiters that Goldmark lets pass are what the site's script looks for. */
-function drawingSigns(written: ReadonlyMap<string, string>, data: Data): DrawingSigns {
-  const signs = signsIn([...written].filter(([file]) => TEMPLATE.test(file)).map(([, source]) => source));
-  const passthrough = get(data, 'markup', 'goldmark', 'extensions', 'passthrough');
-  const pairs = (kind: 'block' | 'inline'): readonly Delimiters[] => {
-    const list = get(passthrough, 'delimiters', kind);
-    return (Array.isArray(list) ? list : []).flatMap(pair => (Array.isArray(pair) && typeof pair[0] === 'string' && typeof pair[1] === 'string' ? [{ left: pair[0], right: pair[1], isDisplay: kind === 'block' }] : []));
-  };
-  const ownDelimiters = get(passthrough, 'enable') === true ? [...pairs('block'), ...pairs('inline')] : [];
-  return { ...signs, ownDelimiters, hasDiagrams: signs.hasDiagrams || [...written.keys()].some(file => /render-codeblock-mermaid\.html$/.test(file)) };
-}
-
-function hasPager(written: ReadonlyMap<string, string>, { hasUnseenFiles }: Pick<HugoConfig, 'hasUnseenFiles'>): boolean | undefined {
-  const templates = [...written].filter(([file]) => /^(?:layouts|themes\/[^/]+\/layouts)\//.test(file));
-  if (templates.some(([, source]) => /\.Paginat/.test(source))) return true;
-  return hasUnseenFiles || templates.length >= TEMPLATES ? undefined : false;
-}
-
-const HOOK = /^_markup\/(render-[\w-]+)\.html$/;
-
-/** https://gohugo.io/templates/lookup-order/: those of a section or a kind of page are not among them. */
-function hooksIn(written: ReadonlyMap<string, string>, data: Data, version: EngineVersion | undefined): ReadonlyMap<string, string> {
-  const isRun = (name: string): boolean => (name.startsWith('render-blockquote') ? has({ version }, 'quoteHooks') : name !== 'render-table' || has({ version }, 'tableHooks'));
-  const folders = [text(data['layoutdir']) ?? 'layouts', ...texts(data['theme']).map(theme => `${text(data['themesdir']) ?? 'themes'}/${theme}/layouts`)].flatMap(folder => [`${folder}/`, `${folder}/_default/`]);
-  const found = new Map<string, string>();
-  for (const folder of folders) {
-    for (const [file, source] of written) {
-      const name = file.startsWith(folder) ? HOOK.exec(file.slice(folder.length))?.[1] : undefined;
-      if (name !== undefined && !found.has(name) && isRun(name)) found.set(name, source);
-    }
-  }
-  return found;
 }
 
 /** `config/_default/permalinks.toml` holds what stands under `permalinks`; `menus.en.toml` is for one language. */
@@ -210,36 +156,6 @@ function hugoConfigOf(data: Data, files: Files): Omit<HugoConfig, 'broken' | 've
     publishKeys: keysFor('publishdate', PUBLISH_KEYS, data),
     expiryKeys: keysFor('expirydate', EXPIRY_KEYS, data),
   };
-}
-
-const clean = (folder: string): string => folder.replace(/^\.?\/|\/$/g, '');
-
-/** Mounts on a folder of Hugo's (`content`, `static`) or on one inside of it. */
-function mountsOn(target: string, mounts: readonly Data[]): readonly ContentDir[] {
-  return mounts.flatMap(mount => {
-    const at = clean(text(mount['target']) ?? '');
-    if (at !== target && !at.startsWith(`${target}/`)) return [];
-    return [{ folder: clean(text(mount['source']) ?? ''), below: at.slice(target.length + 1), language: text(mount['lang']) }];
-  });
-}
-
-function contentDirsOf(data: Data, languages: Data, defaultLanguage: string, mounts: readonly Data[], themes: readonly string[]): readonly ContentDir[] {
-  const other = (language: string | undefined): string | undefined => (language === defaultLanguage ? undefined : language);
-  const perLanguage = Object.entries(languages).flatMap(([language, settings]): ContentDir[] => {
-    const folder = text(get(settings, 'contentdir'));
-    return folder ? [{ folder: clean(folder), language: other(language), below: '' }] : [];
-  });
-  const mounted = mountsOn('content', mounts).map(dir => ({ ...dir, language: other(dir.language) }));
-  // a content mount of one's own removes the usual one
-  const usual = mounted.length ? mounted : [{ folder: clean(text(data['contentdir']) ?? 'content'), language: undefined, below: '' }];
-  const inThemes = themes.map((theme): ContentDir => ({ folder: `${theme}/content`, language: undefined, below: '' }));
-  // the longest first: `content/en` before `content`
-  return [...perLanguage, ...usual, ...inThemes].sort((a, b) => b.folder.length - a.folder.length);
-}
-
-function staticDirsOf(data: Data, mounts: readonly Data[], themes: readonly string[]): readonly Dir[] {
-  const written = texts(data['staticdir']);
-  return [...(written.length ? written : ['static']), ...themes.map(theme => `${theme}/static`)].map((folder): Dir => ({ folder: clean(folder), below: '' })).concat(mountsOn('static', mounts));
 }
 
 /** `permalinks.posts` is for pages, of a taxonomy for its terms; the newer `permalinks.page.posts` says so itself. */

@@ -6,7 +6,7 @@ import type { Site } from '../../site';
 import type { Source } from '../../source';
 import { folderInSite, someFields, withoutBase, type Flavor, type NewPostPlace } from '../flavor';
 import { inherited, whole } from './cascade';
-import { hugoConfig, hugoConfigFiles, readHugoConfig, templateFiles } from './config';
+import { hugoConfig, hugoConfigFiles, readHugoConfig } from './config';
 import { hugoEngine } from './pins';
 import { asksOthers, expand } from './expand';
 import { siteFieldOf } from './param';
@@ -16,6 +16,7 @@ import { contentDirOf, makesPage, pageFile, postSections } from './pages';
 import { hugoUrl } from './permalinks';
 import { dateSource, hidden, isDraft, zoneOf } from './publication';
 import { has } from './versions';
+import { templateFiles } from './templates';
 import { mayMakeIds, shortcodeLinks } from './shortcodes';
 import { buildStoppers } from './stoppers';
 

@@ -1,7 +1,8 @@
 // Which files Hugo makes pages of, and what each page is called: https://gohugo.io/content-management/page-bundles/
 import { rememberAnswers, rememberBySite, splitPath } from '../../files';
 import type { Site } from '../../site';
-import { hugoConfig, type ContentDir, type HugoConfig } from './config';
+import { hugoConfig, type HugoConfig } from './config';
+import type { ContentDir } from './folders';
 import { has } from './versions';
 
 export interface PageFile {
