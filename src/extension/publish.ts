@@ -2,7 +2,8 @@
 import * as vscode from 'vscode';
 import { lint, type Finding } from '../core/lint';
 import type { Say } from '../core/language';
-import { publish, unpublish, type Publication } from '../core/writing/publish';
+import { publish, unpublish } from '../core/writing/publish';
+import type { Told } from '../core/writing/reshape';
 import { rangeOf } from './diagnostics';
 import { workspaceEdit } from './features/edits';
 import { typeOf } from './listing';
@@ -53,7 +54,7 @@ export function publishing(posts: Posts, say: Say): Publishing {
 }
 
 /** The change, or the reason why there is none, which is told. */
-async function made(way: typeof publish, { post, site, blog }: OpenPost): Promise<Publication | undefined> {
+async function made(way: typeof publish, { post, site, blog }: OpenPost): Promise<Told | undefined> {
   const change = way(post, { ...site, now: Date.now() });
   if ('refusal' in change) {
     void vscode.window.showInformationMessage(change.refusal);
@@ -69,7 +70,7 @@ async function made(way: typeof publish, { post, site, blog }: OpenPost): Promis
 }
 
 /** What the rules say of the post as it will be, so that nothing is counted which publishing itself puts right. */
-async function isWanted({ post, site }: Publication, say: Say): Promise<boolean> {
+async function isWanted({ post, site }: Told, say: Say): Promise<boolean> {
   const found = lint(post, site).filter(({ severity }) => severity !== 'information');
   if (!found.length) return true;
   const [go, show] = [say('Publish'), say('Show Problems')];
@@ -82,7 +83,7 @@ async function isWanted({ post, site }: Publication, say: Say): Promise<boolean>
 const SHOWN = 5;
 const detailOf = (found: readonly Finding[]): string => [...found.slice(0, SHOWN).map(({ message }) => message), ...(found.length > SHOWN ? ['…'] : [])].join('\n');
 
-async function editOf(change: Publication, { post, blog }: OpenPost): Promise<vscode.WorkspaceEdit> {
+async function editOf(change: Told, { post, blog }: OpenPost): Promise<vscode.WorkspaceEdit> {
   const { edit: links } = await workspaceEdit(change.links, blog, [post]);
   const edit = new vscode.WorkspaceEdit();
   const uri = blog.uri(post.path);

@@ -1,17 +1,25 @@
 // Files of a blog under new names: the links that would lead nowhere, or elsewhere, follow.
-import { addressOfFile, decode, destinationOf, type Destination } from '../links';
+import { addressOfFile, decode, destinationOf, SCHEME, type Destination } from '../links';
 import type { Facts, FactsHead, LinkFact } from '../facts';
 import { Files, joinPath, splitPath } from '../files';
 import { changeTo } from '../rules/rewrite';
 import type { Site } from '../site';
 import { SiteIndex } from '../siteindex';
 import { changeIn, type Change } from './change';
-import { formOf, written } from './forms';
+import { encoded, formOf, written, type Form } from './forms';
 import { isOfBlog } from './scope';
 import { pageTag, styleOf, tagText, withPage } from './tags';
 
 export type Heads = ReadonlyMap<string, FactsHead>;
 const NONE: Heads = new Map();
+export const NO_CHANGE: Change = { pages: [], editsIn: () => [] };
+
+export interface Following {
+  readonly leavesPlainPaths?: boolean;
+  readonly heads?: Heads;
+  readonly after?: Site;
+  readonly formOf?: (file: string, page: string) => Form | undefined;
+}
 
 /**
  * The links that change, in pages under their old names and in their texts as they are.
@@ -19,25 +27,31 @@ const NONE: Heads = new Map();
  * @param heads of pages that change with the move, by new paths: a date may be part of an address. A page that only has
  *   another head moves to where it is.
  * @param leavesPlainPaths links that name a file by its path on the disk are someone else's to change.
+ * @param after the site as it will be, where that is known already.
+ * @param formOf another form for the links of a page to a file, both by the paths that they will have.
  */
-export function followMoves(moves: ReadonlyMap<string, string>, site: Site, { leavesPlainPaths = false, heads = NONE }: { readonly leavesPlainPaths?: boolean; readonly heads?: Heads } = {}): Change {
-  if (!site.index.isComplete || !moves.size) return { pages: [], editsIn: () => [] };
-  const after = moved(moves, site, heads);
+export function followMoves(moves: ReadonlyMap<string, string>, site: Site, { leavesPlainPaths = false, heads = NONE, after = moved(moves, site, heads), formOf: newForm = () => undefined }: Following = {}): Change {
+  if (!site.index.isComplete || !moves.size) return NO_CHANGE;
   return changeIn(site.index.all(), page => {
     const own = moves.get(page.path);
     const now = own === undefined ? page : { ...page, path: own, frontMatter: heads.get(own) ?? page.frontMatter };
     if (!page.links.length || !isOfBlog(page.path, site) || !site.flavor.isPage(now.path, after)) return [];
     return page.links.flatMap(link => {
-      const path = pathOf(destinationOf(link, page, site));
+      const before = destinationOf(link, page, site);
+      const path = pathOf(before);
       const wanted = path === undefined ? undefined : moves.get(path) ?? path;
       if (wanted === undefined || (own === undefined && !moves.has(path!)) || (leavesPlainPaths && namesByPath(link, page.path, path!))) return [];
-      if (pathOf(destinationOf(link, now, after)) === wanted) return [];
-      const target = retargeted(link, wanted, now, after);
+      const then = destinationOf(link, now, after);
+      const form = newForm(wanted, now.path);
+      // a link that led there by itself shall not need a redirect
+      if (form === undefined && pathOf(then) === wanted && (isByAlias(before) || !isByAlias(then))) return [];
+      const target = retargeted(link, wanted, now, after, form);
       return target === undefined || target === link.target ? [] : [{ ...link.targetSpan, text: target }];
     });
   });
 }
 
+const isByAlias = (to: Destination): boolean => to.kind === 'page' && to.isAlias;
 const pathOf = (to: Destination): string | undefined => (to.kind === 'page' || to.kind === 'file' ? to.path : undefined);
 
 function namesByPath({ target }: LinkFact, from: string, file: string): boolean {
@@ -57,7 +71,7 @@ export function moved(moves: ReadonlyMap<string, string>, site: Site, heads: Hea
 }
 
 /** A link as it was written, to another page. */
-function retargeted(link: LinkFact, path: string, from: Facts, site: Site): string | undefined {
+function retargeted(link: LinkFact, path: string, from: Facts, site: Site, wanted?: Form): string | undefined {
   const { target, place, isImage } = link;
   const [, lead = '', rest = target] = /^(\{\{-?\s*site\.baseurl\s*-?\}\}(?=\{%))?([\s\S]*)$/.exec(target)!;
   const tag = pageTag(rest);
@@ -68,10 +82,19 @@ function retargeted(link: LinkFact, path: string, from: Facts, site: Site): stri
   const facts = site.flavor.isPage(path, site) ? site.index.of(path) : undefined;
   // a draft has an address too
   const address = facts ? site.flavor.url(facts, site) : addressOfFile(path, site);
-  const form = formOf(target);
-  if (form === 'baseurl' || form === 'filter' || form === 'file') {
+  const form = wanted ?? formOf(target);
+  if (wanted !== undefined || form === 'baseurl' || form === 'filter' || form === 'file') {
     const made = written({ path, address }, place, isImage, from, site, form);
     return made && made + (/#[^{}]*$/.exec(target)?.[0] ?? '');
   }
+  if (SCHEME.test(target)) return address === undefined ? undefined : ownUrl(address, link, path, from, site);
   return changeTo(address, link, from, site)[0]?.edits[0]?.text;
+}
+
+/** An address of the blog that is written out in full stays so. */
+function ownUrl(address: string, link: LinkFact, path: string, from: Facts, site: Site): string | undefined {
+  const [, origin = '', old = '', rest = ''] = /^((?:https?:)?\/\/[^/?#]*)([^?#]*)(.*)$/is.exec(link.target) ?? [];
+  const plain = old.endsWith('/') || /\.[^./]+$/.test(old) ? address : address.replace(/(?<=.)\/$/, '');
+  const target = origin + encoded(plain, /%[\da-f]{2}/i.test(old)) + rest;
+  return pathOf(destinationOf({ ...link, target }, from, site)) === path ? target : undefined;
 }

@@ -7,6 +7,7 @@ import type { FieldValue, Format, FrontMatterStyle } from '../frontmatter';
 import type { Colour, Dialect } from '../markdown/document';
 import type { Output } from '../addresses';
 import type { LinkFact } from '../facts';
+import type { OwnReading } from '../length';
 import type { LinkText, Written } from '../links';
 import type { Post } from '../post';
 import type { Site } from '../site';
@@ -136,6 +137,8 @@ export interface Flavor {
   expand?(post: Post, site: Site, colour?: Colour): Expansion | undefined;
   /** Whether templates in a body ask for other pages, so that these have to be read before it is expanded. */
   asksOthers?(post: Post, site: Site): boolean;
+  /** What the engine's templates are told of a post's length. @param html the body as the engine has it */
+  reading?(html: string, post: Post, site: Site): OwnReading;
 
   /** Slips at which the engine stops, so that nothing of the site is published; slips in dates, links and the syntax of front matter have rules of their own. */
   buildStoppers?(post: Post, site: Site): Iterable<BuildStopper>;
@@ -150,6 +153,15 @@ export interface Flavor {
   draftPath?(path: string, site: Site): string | undefined;
   /** The folder of files that go wherever the post goes, if the engine looks for one; it may not be there. */
   companions?(path: string, site: Site): string | undefined;
+  /**
+   * Ways to give a page another slug, those of the page itself and of the blog's other posts first; the first that its address
+   * follows counts. None for lists. Absent where nobody knows what a page's address will be.
+   */
+  slugWays?(page: Source, site: Site): readonly SlugWay[];
+  /** How a page is told to answer an earlier address of its own as well; undefined where neither the engine nor a plugin of the site sees to it. */
+  aliases?(page: Source, site: Site): Aliases | undefined;
+  /** The folder in which a post and the files of its own lie; `made` where it is in one already. Absent or undefined where posts have none. */
+  bundle?(path: string, site: Site): Bundle | 'made' | undefined;
   /** Where a post goes that has no earlier one to follow. `name` is a safe file name without extension. */
   newPost(name: string, date: WrittenDate, site: Site): NewPostPlace;
   /** The front matter of a new post, in the order in which this flavor's authors write it. */
@@ -175,6 +187,29 @@ export function hiddenFor(reasons: readonly HiddenReason[], until?: number): Hid
 
 /** A folder that a configuration names, as a path below the site's root; undefined for the root itself and for what lies above. */
 export const folderInSite = (written: string): string | undefined => (/^(?:\/|[a-z]:)/i.test(written) ? undefined : joinPath('', written.replaceAll('\\', '/')) || undefined);
+
+/** By a field or by the name of the file, never by both. */
+export type SlugWay =
+  | { readonly key: string; written(slug: string): string }
+  /** The path of the page; the folder of a bundle goes as a whole. */
+  | { path(slug: string): string };
+
+export interface Aliases {
+  /** The field that lists them. */
+  readonly key: string;
+  /** An item for an address (decoded, with the base path). */
+  written(address: string): string;
+  /** The file that an item makes, as in `Output.address`. */
+  fileOf(item: string): string;
+}
+
+export interface Bundle {
+  /** New paths of the page and of its translations by those that they have; none where these stay. */
+  readonly pages: ReadonlyMap<string, string>;
+  readonly folder: string;
+  /** Whether a file that is published by itself may come along: one of the blog's own, in no other post's folder. */
+  takes(file: string): boolean;
+}
 
 export interface BuildStopper {
   readonly span: Span;

@@ -1,44 +1,18 @@
 // Publishing a post and taking it back, as data: what changes in its front matter, and where its file goes. What is not
 // a switch, a date or a name that has the date in it stays byte for byte.
-import { factsOf } from '../facts';
-import { followMoves, moved } from '../editing/moving';
-import type { Change } from '../editing/change';
 import { isoDay, momentInWords, momentOf, readDate, wallClock, type WrittenDate } from '../dates';
 import { splitPath } from '../files';
 import { parseFrontMatter, type Field, type FrontMatter } from '../frontmatter';
-import { parsePost, type Post } from '../post';
+import type { Post } from '../post';
 import { draftSwitch } from '../rules/head';
 import type { Site } from '../site';
-import { fieldText, type Source } from '../source';
+import type { Source } from '../source';
 import { applyEdits, lineEnding, type Edit } from '../span';
 import { isForm, isWritten, usualForm, writtenAs } from './dateform';
-
-export interface Publication {
-  /** In the post's text as it is. */
-  readonly edits: readonly Edit[];
-  /** Files or whole folders under new names, from the site's root; none of the new ones is there. */
-  readonly moves: readonly Move[];
-  /** The post and the site afterwards: what the rules are to be asked about. */
-  readonly post: Post;
-  readonly site: Site;
-  /** Links of the blog that would lead elsewhere, by the paths that pages have now. */
-  readonly links: Change;
-  /** What comes of it, in one sentence. */
-  readonly message: string;
-}
-
-export interface Move {
-  readonly from: string;
-  readonly to: string;
-}
-
-/** A sentence that says why nothing is done. */
-export interface Refusal {
-  readonly refusal: string;
-}
+import { movesTo, reshape, titleOf, type Refusal, type Told } from './reshape';
 
 /** The post as no draft any more, dated now unless it has a day of its own that is not over: today's or one to come. */
-export function publish(post: Post, site: Site): Publication | Refusal {
+export function publish(post: Post, site: Site): Told | Refusal {
   const { say, flavor } = site;
   const known = headOf(post, site);
   if ('refusal' in known) return known;
@@ -51,14 +25,14 @@ export function publish(post: Post, site: Site): Publication | Refusal {
   const day = typeof written === 'object' ? written : wallClock(site.now, clock(site));
   const path = flavor.publishedPath?.(post.path, day, site) ?? (keepsDay ? post.path : redated(post.path, day));
   const edits = [...date, ...(head ? turnedOn(head, { ...post, path }, site) : [])];
-  const change = made(post, edits, path, site);
+  const change = reshape(post, edits, movesTo(post.path, path, site), site);
   if ('refusal' in change) return change;
   if (flavor.isDraft(change.post, change.site)) return { refusal: say('What makes this post a draft is not in the post itself.') };
   return { ...change, message: outcome(change.post, change.site) };
 }
 
 /** The post as a draft again: in the blog's folder of drafts, or by its head where there is none. */
-export function unpublish(post: Post, site: Site): Publication | Refusal {
+export function unpublish(post: Post, site: Site): Told | Refusal {
   const { say, flavor } = site;
   const known = headOf(post, site);
   if ('refusal' in known) return known;
@@ -68,7 +42,7 @@ export function unpublish(post: Post, site: Site): Publication | Refusal {
   const nl = lineEnding(post.text);
   const start = post.text.startsWith('\uFEFF') ? 1 : 0;
   const edit = known.head?.set(key, draft) ?? { start, end: start, text: `---${nl}${key}: ${draft}${nl}---${nl}${nl}` };
-  const change = made(post, path === undefined ? [edit] : [], path ?? post.path, site);
+  const change = reshape(post, path === undefined ? [edit] : [], movesTo(post.path, path ?? post.path, site), site);
   return 'refusal' in change ? change : { ...change, message: say('"{0}" is a draft now.', titleOf(post)) };
 }
 
@@ -141,37 +115,6 @@ function turnedOn(head: FrontMatter, post: Post, site: Site): readonly Edit[] {
   return [gone && !flavor.isDraft(edited(post, [gone], site), site) ? gone : found.edit];
 }
 
-function made(post: Post, edits: readonly Edit[], path: string, site: Site): Omit<Publication, 'message'> | Refusal {
-  const moves = movesTo(post.path, path, site);
-  const files = new Map([[post.path, path]]);
-  for (const { from, to } of moves) {
-    const below = site.files.has(from) ? [from] : site.files.below(from);
-    for (const file of below.length ? below : [from]) files.set(file, to + file.slice(from.length));
-    const taken = [to, ...below.map(file => files.get(file)!)].find(file => site.files.has(file) || site.files.hasFolder(file) || isOther(site.files.otherSpelling(file), from));
-    if (taken !== undefined) return { refusal: site.say('"{0}" is already there: nothing was changed.', taken) };
-  }
-  const after = parsePost(path, applyEdits(post.text, edits), site);
-  const facts = factsOf(after, site);
-  const heads = new Map(facts.frontMatter ? [[path, facts.frontMatter] as const] : []);
-  const later = moved(files, site, heads);
-  later.index.set(facts);
-  const staysPut = path === post.path && site.flavor.url(post, site) === site.flavor.url(after, later);
-  return { edits, moves, post: after, site: later, links: followMoves(staysPut ? new Map() : files, site, { heads }) };
-}
-
-const isOther = (path: string | undefined, from: string): boolean => path !== undefined && path !== from;
-
-/** A bundle goes as a whole. */
-function movesTo(from: string, to: string, site: Site): readonly Move[] {
-  if (from === to) return [];
-  const { folder, name } = splitPath(from);
-  if (splitPath(to).name === name && folder !== splitPath(to).folder && /^index\./i.test(name) && splitPath(splitPath(to).folder).folder === splitPath(folder).folder) {
-    return [{ from: folder, to: splitPath(to).folder }];
-  }
-  const [beside, goal] = [site.flavor.companions?.(from, site), site.flavor.companions?.(to, site)];
-  return [{ from, to }, ...(beside !== undefined && goal !== undefined && site.files.hasFolder(beside) ? [{ from: beside, to: goal }] : [])];
-}
-
 /** What is to be said of a post that is no draft. */
 function standing(post: Post, site: Site): string {
   const hidden = site.flavor.hidden(post, site);
@@ -184,5 +127,3 @@ function outcome(post: Post, site: Site): string {
   if (hidden.until !== undefined) return site.say('"{0}" is scheduled: it appears on {1}, when the site is built after that.', titleOf(post), momentInWords(hidden.until, site.language, site.timeZone));
   return site.say('"{0}" is no draft, but something else keeps {1} from publishing it.', titleOf(post), site.flavor.name);
 }
-
-const titleOf = (post: Post): string => fieldText(post, ['title']) ?? splitPath(post.path).name;

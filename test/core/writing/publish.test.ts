@@ -3,14 +3,15 @@ import fc from 'fast-check';
 import { momentOf } from '../../../src/core/dates';
 import { factsOf } from '../../../src/core/facts';
 import { applyEdits } from '../../../src/core/span';
-import { publish, unpublish, type Publication } from '../../../src/core/writing/publish';
+import { publish, unpublish } from '../../../src/core/writing/publish';
+import type { Told } from '../../../src/core/writing/reshape';
 import { blog, HUGO, JEKYLL, type BlogOptions } from '../../blog';
 
 type Files = Readonly<Record<string, string>>;
 type Way = typeof publish;
 
 /** Noon of 24 November 2026 in Seoul, of which Hugo's zone has 03:00. */
-function done(way: Way, path: string, files: Files, options: BlogOptions = {}): Publication {
+function done(way: Way, path: string, files: Files, options: BlogOptions = {}): Told {
   const { site, post } = blog(files, options);
   const made = way(post(path), site);
   assert.ok(!('refusal' in made), 'refusal' in made ? made.refusal : '');
@@ -19,7 +20,7 @@ function done(way: Way, path: string, files: Files, options: BlogOptions = {}): 
 }
 
 const textAfter = (way: Way, path: string, files: Files, options?: BlogOptions): string => done(way, path, files, options).post.text;
-const moves = (made: Publication): readonly string[] => made.moves.map(({ from, to }) => `${from} > ${to}`);
+const moves = (made: Told): readonly string[] => made.moves.map(({ from, to }) => `${from} > ${to}`);
 
 function refused(way: Way, path: string, files: Files): string {
   const { site, post } = blog(files);
@@ -28,7 +29,7 @@ function refused(way: Way, path: string, files: Files): string {
   return made.refusal;
 }
 
-function links(made: Publication, path: string, files: Files): string {
+function links(made: Told, path: string, files: Files): string {
   const { site, post } = blog(files);
   assert.ok(made.links.pages.includes(path), made.links.pages.join());
   return applyEdits(files[path]!, made.links.editsIn(factsOf(post(path), site)));

@@ -23,7 +23,7 @@ export function draftPath(path: string, site: Site): string | undefined {
   return `${source}/_drafts/${folder}${undated(stem, postName)}${extension}`;
 }
 
-function parts(path: string): { readonly folder: string; readonly stem: string; readonly extension: string } {
+export function parts(path: string): { readonly folder: string; readonly stem: string; readonly extension: string } {
   const { folder, name } = splitPath(path);
   const [, stem = name, extension = ''] = /^(.+)(\.[^.]+)$/s.exec(name) ?? [];
   return { folder: folder === '' ? '' : `${folder}/`, stem, extension };
@@ -37,7 +37,7 @@ function filled(pattern: string, title: string, { year, month, day }: WrittenDat
 }
 
 /** What `:title` stands for in a name that the pattern made; a name of another form is a title as it is. */
-function undated(stem: string, pattern: string): string {
+export function undated(stem: string, pattern: string): string {
   const own = literal(splitPath(pattern).name)
     .replace(':year', '\\d{4}').replace(/:i_(?:month|day)/g, '\\d{1,2}').replace(/:(?:month|day)/g, '\\d{2}').replace(':title', '(.+)');
   return new RegExp(`^${own}$`, 's').exec(stem)?.[1] ?? stem;

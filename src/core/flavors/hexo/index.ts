@@ -14,9 +14,10 @@ import { draftPath, publishedPath } from './drafts';
 import { entryOf } from './entries';
 import { asksOthers, expand } from './expand';
 import { tagLinks, writeLink } from './links';
-import { alwaysOf, assetFolder, copyOf, mayBeMade, outputsOf, urlOf } from './outputs';
+import { aliasesOf, alwaysOf, assetFolder, copyOf, mayBeMade, outputsOf, urlOf } from './outputs';
 import { dateOf, slugOf } from './permalinks';
 import { hexoEngine } from './pins';
+import { slugWays } from './slugs';
 
 export { hexoConfigFiles } from './config';
 
@@ -76,6 +77,8 @@ export const hexo: Flavor = {
   filesFor,
   expand,
   asksOthers,
+  slugWays,
+  aliases: aliasesOf,
   publishedPath,
   draftPath,
   companions: (path, site) => (hexoConfig(site).hasAssetFolders ? assetFolder(path) : undefined),

@@ -4,6 +4,7 @@ import { get, text, texts } from '../../data';
 import { extensionOf, splitPath } from '../../files';
 import type { Site } from '../../site';
 import type { Source } from '../../source';
+import type { Aliases } from '../flavor';
 import { twoDigits } from '../../dates';
 import { hexoConfig, type HexoConfig } from './config';
 import { entryOf } from './entries';
@@ -24,9 +25,29 @@ export function outputsOf(page: Source, site: Site): readonly Output[] {
   const isPost = entryOf(page.path, site)?.kind === 'post';
   return [
     { address: inRoot(place, config), kind: 'page' },
+    ...redirects(page, site),
     ...(isPost ? assetsOf(page, place, site) : []),
     ...(isPost ? listsWith(page, site) : []).map((address): Output => ({ address: inRoot(`${address}/index.html`, config), kind: 'list' })),
   ];
+}
+
+/** hexo-generator-alias; what a route without an ending is called, `Router#format` of Hexo says. */
+export function aliasesOf(page: Source, { config }: Pick<Site, 'config'>): Aliases | undefined {
+  if (!hexoConfig({ config }).packages?.has('hexo-generator-alias')) return undefined;
+  return {
+    key: aliasKey(page) ?? 'alias',
+    written: address => address.slice(config.basePath.length + 1),
+    fileOf: item => inRoot(item.replace(/^\/+/, '').replace(/(^|\/)$/, '$1index.html'), hexoConfig({ config })),
+  };
+}
+
+/** The one of the two that counts: `post.alias || post.aliases`. */
+const aliasKey = ({ frontMatter }: Source): string | undefined => ['alias', 'aliases'].find(key => Boolean(frontMatter?.field(key)?.value));
+
+function redirects(page: Source, site: Pick<Site, 'config'>): readonly Output[] {
+  const found = aliasesOf(page, site);
+  const value = page.frontMatter?.field(aliasKey(page) ?? '')?.value;
+  return found && value ? (Array.isArray(value) ? value : [value]).filter(item => typeof item === 'string').map((item): Output => ({ address: found.fileOf(item), kind: 'alias' })) : [];
 }
 
 /** The folder in which a post's own files lie, beside it and of its name. */
@@ -81,7 +102,7 @@ export function alwaysOf(site: Site): readonly Output[] {
 }
 
 /** Packages that make no pages, or those above. */
-const PLAIN = /^(?:hexo|hexo-(?:cli|server|deployer-.*|renderer-.*|browsersync|wordcount|word-counter|symbols-count-time|reading-time|autonofollow|nofollow|lazyload.*|generator-(?:index|archive|category|tag|feed|sitemap|baidu-sitemap|search|searchdb|robotstxt|cname)|theme-landscape|fs|util|log|math|filter-.*|tag-.*))$/;
+const PLAIN = /^(?:hexo|hexo-(?:cli|server|deployer-.*|renderer-.*|browsersync|wordcount|word-counter|symbols-count-time|reading-time|autonofollow|nofollow|lazyload.*|generator-(?:index|alias|archive|category|tag|feed|sitemap|baidu-sitemap|search|searchdb|robotstxt|cname)|theme-landscape|fs|util|log|math|filter-.*|tag-.*))$/;
 
 /**
  * What other packages, scripts or a theme may have made at an address. Where posts are, and where the author keeps files of

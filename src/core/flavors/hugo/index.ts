@@ -11,13 +11,15 @@ import { hugoEngine } from './pins';
 import { asksOthers, expand } from './expand';
 import { siteFieldOf } from './param';
 import { linkTo, mayAnswer, write } from './links';
-import { always, copyOf, isListFile, outputs } from './outputs';
+import { aliasesOf, always, copyOf, isListFile, outputs } from './outputs';
 import { contentDirOf, makesPage, pageFile, postSections } from './pages';
 import { hugoUrl } from './permalinks';
 import { dateSource, hidden, isDraft, zoneOf } from './publication';
+import { reading } from './reading';
 import { has } from './versions';
 import { templateFiles } from './templates';
 import { mayMakeIds, shortcodeLinks } from './shortcodes';
+import { slugWays } from './slugs';
 import { buildStoppers } from './stoppers';
 
 export const hugo: Flavor = {
@@ -84,7 +86,10 @@ export const hugo: Flavor = {
   mayMakeAnchors: mayMakeIds,
   expand,
   asksOthers,
+  reading,
   linkTo,
+  slugWays,
+  aliases: aliasesOf,
   buildStoppers,
   refusesDuplicateKeys: config => has(config, 'yaml12'),
   filesFor,

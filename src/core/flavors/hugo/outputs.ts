@@ -4,6 +4,7 @@ import { get, isData, text, texts } from '../../data';
 import { extensionOf, joinAddress, splitPath } from '../../files';
 import { fieldList, type Source } from '../../source';
 import type { Site } from '../../site';
+import type { Aliases } from '../flavor';
 import { listFile, whole } from './cascade';
 import { hugoConfig } from './config';
 import { belowContent, bundleOf, contentDirOf, isContent, isIgnored, kindOf, makesPage, pageFile, withoutLanguage, type PageFile, type PageKind } from './pages';
@@ -20,7 +21,7 @@ export function outputs(page: Source, site: Site): readonly Output[] {
   const known = whole(page, site);
   return [
     { address: fileOf(url), kind: 'page' },
-    ...aliases(known, url, file, site),
+    ...aliases(page, site),
     ...(file.isList ? feed(url, kind, site) : [...(file.isBundle ? files(known, url, file, site) : []), ...listsOf(known, file, site)]),
   ];
 }
@@ -38,18 +39,30 @@ function feed(url: string, kind: PageKind, site: Site): readonly Output[] {
 }
 
 /** https://gohugo.io/content-management/urls/#aliases: files with a redirect; case and blanks stay. */
-function aliases(page: Source, url: string, file: PageFile, site: Site): readonly Output[] {
+export function aliasesOf(page: Source, site: Site): Aliases | undefined {
   const config = hugoConfig(site);
-  if (!config.hasAliases) return [];
+  const file = pageFile(page.path, site);
+  const url = hugo.url(page, site);
+  if (!file || url === undefined || !config.hasAliases) return undefined;
   const at = sitePrefix(file.language, site);
   const folder = splitPath(url.replace(/\/$/, '')).folder.slice(at.length);
-  return fieldList(page, ['aliases', 'alias'], /(?!)/).map((alias): Output => {
-    const path = alias.startsWith('/') ? joinAddress('', alias) : joinAddress(folder, alias);
-    const isFile = /\.html?$/i.test(path);
-    const address = isFile || path === '' ? path : config.hasUglyUrls(has(config, 'uglyAliases') ? file.section : '') ? `${path}.html` : `${path}/index.html`;
-    return { address: fileOf(`${at}/${address === '' ? 'index.html' : address}`), kind: 'alias' };
-  });
+  return {
+    key: 'aliases',
+    written: address => address.slice(at.length),
+    fileOf(alias) {
+      const path = alias.startsWith('/') ? joinAddress('', alias) : joinAddress(folder, alias);
+      const isFile = /\.html?$/i.test(path);
+      const address = isFile || path === '' ? path : config.hasUglyUrls(has(config, 'uglyAliases') ? file.section : '') ? `${path}.html` : `${path}/index.html`;
+      return fileOf(`${at}/${address === '' ? 'index.html' : address}`);
+    },
+  };
 }
+
+/** A text is taken apart at its blanks (`cast.ToStringSlice`). */
+const aliases = (page: Source, site: Site): readonly Output[] => {
+  const found = aliasesOf(page, site);
+  return found ? fieldList(whole(page, site), ['aliases', 'alias'], /\s+/).map((item): Output => ({ address: found.fileOf(item), kind: 'alias' })) : [];
+};
 
 /** What lies in a bundle's folder, texts of pages excepted. */
 function files(page: Source, url: string, file: PageFile, site: Site): readonly Output[] {

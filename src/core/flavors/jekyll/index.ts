@@ -12,13 +12,14 @@ import { dateOf, zoneOf } from './dates';
 import { defaultsFor } from './defaults';
 import { draftPath, publishedPath } from './drafts';
 import { DATED, entryOf } from './entries';
-import { alwaysOf, copyOf, isPageFile, mayBeMade, outputsOf, urlOf } from './outputs';
+import { aliasesOf, alwaysOf, copyOf, isPageFile, mayBeMade, outputsOf, urlOf } from './outputs';
 import { asksOthers, expand } from './expand';
 import { dataFiles } from './datafiles';
 import { includeFiles, partFiles } from './includes';
 import { jekyllEngine } from './pins';
 import { pluginFiles } from './plugins';
 import { whyHidden } from './publication';
+import { slugWays } from './slugs';
 import { buildStoppers } from './stoppers';
 import { mayMakeAnchors, tagLinks } from './tags';
 import { valuesOf } from './values';
@@ -97,6 +98,8 @@ export const jekyll: Flavor = {
   losesHead: (page, site) => valuesOf(page, site).isLost && site.config.data['strict_front_matter'] !== true,
   buildStoppers,
 
+  slugWays,
+  aliases: aliasesOf,
   publishedPath,
   draftPath,
   newPost: (name, date) => ({ path: `_posts/${isoDay(date)}-${name}.md`, format: 'yaml' }),

@@ -6,6 +6,7 @@ import { extensionOf, splitPath } from '../../files';
 import { decode } from '../../links';
 import type { Site } from '../../site';
 import type { Source } from '../../source';
+import type { Aliases } from '../flavor';
 import { jekyllConfig } from './config';
 import { localDate } from './dates';
 import { entryOf, type Entry } from './entries';
@@ -73,17 +74,26 @@ export function outputsOf(page: Source, site: Site): readonly Output[] {
   const isCopiedToo = page.frontMatter === undefined && copy !== undefined && get(site.config.data, 'optional_front_matter', 'remove_originals') !== true;
   return [
     { address: fileAt(place.file, site), kind: 'page' },
-    ...redirects(page, site).map((address): Output => ({ address: fileAt(address, site), kind: 'alias' })),
+    ...redirects(page, site),
     ...archives(page, site).map((address): Output => ({ address: fileAt(address, site), kind: 'list' })),
     ...(isCopiedToo ? [{ address: copy, kind: 'copy', file: page.path } as const] : []),
   ];
 }
 
-/** jekyll-redirect-from. */
-function redirects(page: Source, site: Pick<Site, 'config'>): readonly string[] {
-  if (!jekyllConfig(site).plugins.gems.has('jekyll-redirect-from')) return [];
-  return listOf(valuesOf(page, site).get('redirect_from'), false).map(from => (from.endsWith('/') ? `${from}index.html` : /\.[^./]+$/.test(from) ? from : `${from}.html`));
+/** jekyll-redirect-from: https://github.com/jekyll/jekyll-redirect-from#redirect-from */
+export function aliasesOf(_: Source, site: Pick<Site, 'config'>): Aliases | undefined {
+  if (!jekyllConfig(site).plugins.gems.has('jekyll-redirect-from')) return undefined;
+  return {
+    key: 'redirect_from',
+    written: address => address.slice(site.config.basePath.length),
+    fileOf: from => fileAt(from.endsWith('/') ? `${from}index.html` : /\.[^./]+$/.test(from) ? from : `${from}.html`, site),
+  };
 }
+
+const redirects = (page: Source, site: Pick<Site, 'config'>): readonly Output[] => {
+  const found = aliasesOf(page, site);
+  return found ? listOf(valuesOf(page, site).get('redirect_from'), false).map(from => ({ address: found.fileOf(from), kind: 'alias' })) : [];
+};
 
 /** Where a file that is not rendered goes; undefined for a post, and for a file that Jekyll does not read. */
 function copiedFile(path: string, site: Pick<Site, 'config'>): string | undefined {
