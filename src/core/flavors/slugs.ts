@@ -2,15 +2,17 @@
 import type { Site } from '../site';
 import { fieldText, type Source } from '../source';
 
-/** The key under which most of the other posts say their address; undefined where most leave it to the name of the file. */
+/** The key under which most of the other posts say their address; undefined where there is none. */
 export function usualKey(keys: readonly string[], page: Source, site: Site, isOwn: (value: string) => boolean = () => true): string | undefined {
-  const counts = new Map<string | undefined, number>();
+  const counts = new Map<string, number>();
+  let all = 0;
   for (const other of site.index.all()) {
     if (other.path === page.path || !site.flavor.isPost(other.path, site)) continue;
     const key = keys.find(name => { const value = fieldText(other, [name]); return value !== undefined && isOwn(value); });
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+    all++;
+    if (key !== undefined) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+  return [...counts].find(([, count]) => count * 2 > all)?.[0];
 }
 
 const LAST_NAME = /[^/]+?(?=(?:\.[a-z\d]+)?\/?(?:index\.html?)?$)/i;
