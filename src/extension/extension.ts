@@ -15,7 +15,9 @@ import { firstSight } from './firstsight';
 import { statOf } from './listing';
 import { newPosts } from './newpost';
 import { posts as openPosts } from './posts';
-import { publishing as openPublishing } from './publish';
+import { publishing } from './publish';
+import { reshaping as openReshaping } from './reshape';
+import { slugs } from './slug';
 import { builder as openBuilder } from './preview/building';
 import { builds as openBuilds } from './preview/builds';
 import { previews } from './preview/previews';
@@ -36,9 +38,9 @@ export function activate(context: vscode.ExtensionContext, programs?: Programs):
   const builder = openBuilder(blogs, builds, say, programs);
   const choices = openChoices(context.workspaceState);
   const problems = showProblems(posts, blogs, say, extension);
-  const publishing = openPublishing(posts, say);
+  const reshaping = openReshaping(posts, say);
   context.subscriptions.push(
-    blogs, posts, problems, publishing,
+    blogs, posts, problems, publishing(reshaping, say), slugs(reshaping, say),
     actions(problems, say),
     checkAll(problems, blogs, say),
     newPosts({ blogs, posts, say, memory: context.globalState }),
@@ -50,7 +52,7 @@ export function activate(context: vscode.ExtensionContext, programs?: Programs):
     hovers(posts),
     references(posts),
     renames(posts, say),
-    moves(blogs, say, publishing.isMoving),
+    moves(blogs, say, reshaping.isMoving),
   );
 }
 
