@@ -31,8 +31,9 @@ const isNode = (name: string): boolean => name.startsWith('node:');
 /** What each part may import beside itself. `types:` allows types only. */
 const ALLOWED: Readonly<Record<string, (name: string, isTypeOnly: boolean) => boolean>> = {
   core: (name, isTypeOnly) => ['gray-matter', 'markdown-it', 'markdown-it-emoji/lib/data/full.mjs', 'marked', 'yaml', 'smol-toml', 'liquidjs/dist/liquid.browser.mjs', 'parse5', '@csstools/css-tokenizer'].includes(name) || (name === 'highlight.js' && isTypeOnly) || /^highlight\.js\/lib\/(?:core|languages\/[\w-]+)$/.test(name),
-  cli: name => isNode(name) || name.startsWith('core/') || name === 'package.json' || name.startsWith('media/l10n/') || name.startsWith('media/preview/'),
-  extension: (name, isTypeOnly) => name === 'vscode' || name.startsWith('core/') || (name === 'webview/protocol' && isTypeOnly),
+  net: name => name.startsWith('core/'),
+  cli: name => isNode(name) || name.startsWith('core/') || name.startsWith('net/') || name === 'package.json' || name.startsWith('media/l10n/') || name.startsWith('media/preview/'),
+  extension: (name, isTypeOnly) => name === 'vscode' || name.startsWith('core/') || name.startsWith('net/') || (name === 'webview/protocol' && isTypeOnly),
   desktop: (name, isTypeOnly) => isNode(name) || (isTypeOnly && (name === 'vscode' || name === 'extension/programs')),
   webview: (name, isTypeOnly) => ['morphdom', 'katex', 'katex/contrib/auto-render', 'katex/dist/katex.min.css', 'mermaid'].includes(name) || (name.startsWith('core/') && isTypeOnly),
 };

@@ -6,6 +6,7 @@ import { periodIn } from './period';
 import { retro } from './retro';
 import { scrap } from './scrap';
 import { nameOf, seriesName } from './series';
+import { withoutTracking } from './tracking';
 
 interface Entry {
   readonly series: string;
@@ -89,9 +90,6 @@ function seriesIn({ path, title = '' }: Facts): string | undefined {
   return period && `${seriesName(path)} ${period.unit}`;
 }
 
-/** Marks that say where a reader came from, and nothing of what is read. */
-const TRACKING = /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|igshid|mc_[ce]id|_hs(?:enc|mi)|ref_src|si)$/i;
-
 /**
  * The address without what does not change where it leads: scheme, `www.`, tracking, a slash at the end.
  * @returns undefined for what is no address on the web.
@@ -100,6 +98,6 @@ export function outsideAddress(target: string): string | undefined {
   const found = /^https?:\/\/(?:www\.)?([^/?#\s]+)([^?#\s]*)(?:\?([^#\s]*))?(#\S*)?$/i.exec(target.trim());
   if (!found) return undefined;
   const [, host = '', path = '', query = '', fragment = ''] = found;
-  const kept = query.split('&').filter(pair => pair !== '' && !TRACKING.test(pair.split('=', 1)[0]!)).join('&');
+  const kept = withoutTracking(query, host).split('&').filter(Boolean).join('&');
   return `${host.toLowerCase()}${path.replace(/\/+$/, '')}${kept && `?${kept}`}${fragment}`;
 }
