@@ -22,7 +22,7 @@ describe('front matter', () => {
   const YAML = '---\ntitle: 글\ntags: [가, 나]\ndraft: true\n---\n본문\n';
   const VALUES: readonly (readonly [string, string, FrontMatterStyle, unknown])[] = [
     ['YAML', YAML, HUGO, { title: '글', tags: ['가', '나'], draft: true }],
-    ['TOML', '+++\ntitle = "글"\ntags = [\n  "가", # 첫째\n  "나",\n]\ndate = 2026-11-20T09:00:00+09:00\n[params]\ntitle = "아님"\n+++\n', HUGO, { title: '글', tags: ['가', '나'], date: '2026-11-20T09:00:00+09:00' }],
+    ['TOML', '+++\ntitle = "글"\ntags = [\n  "가", # 첫째\n  "나",\n]\ndate = 2026-11-20T09:00:00+09:00\n[params]\ntitle = "아님"\n+++\n', HUGO, { title: '글', tags: ['가', '나'], date: '2026-11-20T09:00:00+09:00', params: { title: '아님' } }],
     ['JSON', '{\n  "title": "글 } {",\n  "draft": true\n}\n\n본문\n', HUGO, { title: '글 } {', draft: true }],
     ['CRLF', YAML.replaceAll('\n', '\r\n'), HUGO, { title: '글', tags: ['가', '나'], draft: true }],
     ['a BOM', `\uFEFF${YAML}`, JEKYLL, { title: '글', tags: ['가', '나'], draft: true }],
@@ -232,7 +232,7 @@ describe('front matter', () => {
           const text = mark + build[format]!(usable).replaceAll('\n', ending);
           const before = read(text);
           assert.deepEqual(before.errors, []);
-          assert.deepEqual(before.fields.map(field => [field.key, field.value]), usable.map(([name, written]) => [name, written]));
+          assert.deepEqual(before.fields.map(field => [field.key, field.value]), [...usable.map(([name, written]) => [name, written]), ...(format === 'toml' ? [['params', { math: true }]] : [])]);
           const edit = before.set(changed, to, after);
           const edited = applyEdits(text, [edit]);
           const now = read(edited);
