@@ -22,7 +22,6 @@ export interface PostHead {
   readonly author: string | undefined;
   /** In words of the reader's language, and as `2026-11-30` for machines. */
   readonly date: { readonly words: string; readonly iso: string } | undefined;
-  readonly minutes: number;
   readonly categories: readonly string[];
   readonly tags: readonly string[];
   /** As written in the front matter. */
@@ -44,8 +43,6 @@ export function headOf(post: Post, site: Site, language: string): PostHead {
     summary: post.frontMatter?.isBroken ? undefined : fieldText(post, fields.summary),
     author: fieldText(post, fields.author) ?? fieldList(post, fields.author)[0],
     date: written && { words: dayInWords(written, language), iso: isoDay(written) },
-    // read off the whole body, and not everybody asks
-    get minutes() { return readingMinutes(post.text.slice(post.body.start)); },
     categories: fieldList(post, fields.categories),
     tags: fieldList(post, fields.tags),
     cover: coverOf(post, fields.cover),
@@ -85,14 +82,6 @@ export function badgesOf(page: Source, site: Site, language: string): readonly B
     case 'not-read': return [{ kind: 'hidden', text: site.say('Not published: the file name is not one that {0} reads', site.flavor.name) }];
     case 'not-rendered': case 'output-false': case 'not-a-page': return [{ kind: 'hidden', text: site.say('Not published: its front matter says so') }];
   }
-}
-
-/** Hangul and Han at 500 characters a minute, other words at 213, as Hugo does with hasCJKLanguage (`ReadingTime`). */
-function readingMinutes(body: string): number {
-  const text = body.replace(/```[\s\S]*?```|<[^>]*>|\]\([^)]*\)/g, ' ');
-  const cjk = text.match(/[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]/g)?.length ?? 0;
-  const words = text.replace(/[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]/g, ' ').match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
-  return Math.max(1, Math.ceil(cjk / 500 + words / 213));
 }
 
 /** Headings of level 2 and 3 as a list of links, as engines make a table of contents; empty with fewer than two. */

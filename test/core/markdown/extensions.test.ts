@@ -34,7 +34,7 @@ describe('extensions of Goldmark', () => {
     assert.equal(dense(with_(), '**가**\\ 나'), '<p><strong>가</strong>나</p>');
   });
   it('signs of the typographer, back links, images alone, ids of terms', () => {
-    assert.equal(dense(of({ extensions: { typographer: { leftdoublequote: '&laquo;', rightdoublequote: '&raquo;', ellipsis: '…!' } } }), '"가" 나...'), '<p>«가» 나…!</p>');
+    assert.equal(dense(of({ extensions: { typographer: { leftdoublequote: '&laquo;', rightdoublequote: '&raquo;', ellipsis: '…!' } } }), '"가" 나...'), '<p>&laquo;가&raquo; 나…!</p>');
     assert.match(dense(of({ extensions: { footnote: { enable: true, backlinkhtml: '위로' } } }), '가[^1]\n\n[^1]: 나'), /role="doc-backlink">위로<\/a>/);
     assert.equal(dense(of({ parser: { wrapstandaloneimagewithinparagraph: false } }), '![가](b.png)'), '<img src="b.png" alt="가">');
     assert.equal(dense(of({ parser: { autodefinitiontermid: true } }), '용어 하나\n: 뜻'), '<dl><dt id="용어-하나">용어 하나</dt><dd>뜻</dd></dl>');

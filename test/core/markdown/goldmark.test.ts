@@ -18,9 +18,9 @@ describe('Goldmark', () => {
     it('may be off', () => assert.deepEqual(ids('# 가\n# 나 {#b}', { autoheadingid: false }), [undefined, 'b']));
   });
   describe('typographer', () => same({
-    '"가" 나': '<p>“가” 나</p>', '"가"나': '<p>“가&quot;나</p>', '"**나**"를': '<p>“<strong>나</strong>“를</p>', "가'나": '<p>가’나</p>', "'90s": '<p>’90s</p>',
-    'a -- b --- c ... d': '<p>a – b — c … d</p>', 'a<<b': '<p>a«b</p>', '`"가"` \\"나\\"': '<p><code>&quot;가&quot;</code>&quot;나&quot;</p>',
-    '"가"나\n\n가"나" 다': '<p>“가&quot;나</p><p>가&quot;나” 다</p>', '![“x”](u) ![a "b"](u)': '<p><img src="u" alt="“x”"><img src="u" alt="a &amp;ldquo;b&amp;rdquo;"></p>',
+    '"가" 나': '<p>&ldquo;가&rdquo; 나</p>', '"가"나': '<p>&ldquo;가&quot;나</p>', '"**나**"를': '<p>&ldquo;<strong>나</strong>&ldquo;를</p>', "가'나": '<p>가&rsquo;나</p>', "'90s": '<p>&rsquo;90s</p>',
+    'a -- b --- c ... d': '<p>a &ndash; b &mdash; c &hellip; d</p>', 'a<<b': '<p>a&laquo;b</p>', '`"가"` \\"나\\"': '<p><code>&quot;가&quot;</code>&quot;나&quot;</p>',
+    '"가"나\n\n가"나" 다': '<p>&ldquo;가&quot;나</p><p>가&quot;나&rdquo; 다</p>', '![“x”](u) ![a "b"](u)': '<p><img src="u" alt="“x”"><img src="u" alt="a &amp;ldquo;b&amp;rdquo;"></p>',
   }));
   describe('linkify', () => same({
     'https://a.b/한글': '<p><a href="https://a.b/">https://a.b/</a>한글</p>', '글https://a.b 글': '<p>글https://a.b 글</p>', '(https://a.b/c).': '<p>(<a href="https://a.b/c)">https://a.b/c)</a>.</p>', '(https://a.b/c)': '<p>(<a href="https://a.b/c">https://a.b/c</a>)</p>',

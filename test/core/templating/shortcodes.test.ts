@@ -57,7 +57,7 @@ describe("Hugo's own shortcodes", () => {
   });
 
   it('between comment marks they are text', () => {
-    assert.equal(html('{{</* ref "x" */>}} {{%/* param a */%}}'), '<p>{{&lt; ref “x” &gt;}} {{% param a %}}</p>');
+    assert.equal(html('{{</* ref "x" */>}} {{%/* param a */%}}'), '<p>{{&lt; ref &ldquo;x&rdquo; &gt;}} {{% param a %}}</p>');
   });
 
   it('a heading has the word in its id', () => {

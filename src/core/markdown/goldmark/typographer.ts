@@ -1,6 +1,6 @@
 // Goldmark's typographer (extension/typographer.go of 1.5): dashes, dots, guillemets and quotes, found in the source after
 // every other inline rule has had its turn. It is not markdown-it's: quotes open and close by the emphasis rule for `*`.
-import type { MarkdownIt, StateInline } from 'markdown-it';
+import type { MarkdownIt, StateInline, Token } from 'markdown-it';
 
 /** Unclosed quotes. Goldmark never resets them, so a quote may close in a later block. */
 interface Unclosed { single: number; double: number }
@@ -29,9 +29,30 @@ export function typographer(md: MarkdownIt, signs: Readonly<Record<string, strin
     token.content = (state.env as TypographerEnv).imageDepth ? `&${NAMES[shown]};` : Object.hasOwn(signs, SETTINGS[shown]) ? md.utils.unescapeAll(signs[SETTINGS[shown]]!.replace(/\\/g, '\\\\')) : shown;
     token.markup = state.src.slice(state.pos, state.pos + length);
     token.info = 'typographer';
+    token.meta = { html: Object.hasOwn(signs, SETTINGS[shown]) ? signs[SETTINGS[shown]] : `&${NAMES[shown]};` } satisfies Meta;
     state.pos += length;
     return true;
   });
+  keepApart(md);
+}
+
+/** What Goldmark writes for a sign: an entity, whose length Hugo counts. */
+interface Meta { readonly html: string | undefined }
+
+const KEPT = 'typographer_sign';
+
+/** A sign is text like any other to all but the renderer, so that it must not be joined with the text around it. */
+function keepApart(md: MarkdownIt): void {
+  const retype = (from: string, to: string) => ({ tokens }: { tokens: readonly Token[] }): void => {
+    for (const { children } of tokens) for (const child of children ?? []) if (child.type === from && child.info === 'typographer') child.type = to;
+  };
+  md.core.ruler.before('text_join', 'typographer_apart', retype('text_special', KEPT));
+  md.core.ruler.after('text_join', 'typographer_text', retype(KEPT, 'text'));
+  const text = md.renderer.rules['text'];
+  md.renderer.rules['text'] = (tokens, index, ...rest) => {
+    const token = tokens[index]!;
+    return token.info === 'typographer' ? (token.meta as Partial<Meta>).html ?? token.content : text!(tokens, index, ...rest);
+  };
 }
 
 function signAt(state: StateInline): readonly [Sign, number] | undefined {
