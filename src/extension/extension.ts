@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { speaker } from '../core/language';
 import { actions } from './actions';
 import { blogs as openBlogs } from './blogs';
+import { bundles } from './bundle';
 import { checkAll } from './checkall';
 import { problems as showProblems } from './diagnostics';
 import { completions } from './features/completions';
@@ -40,7 +41,7 @@ export function activate(context: vscode.ExtensionContext, programs?: Programs):
   const problems = showProblems(posts, blogs, say, extension);
   const reshaping = openReshaping(posts, say);
   context.subscriptions.push(
-    blogs, posts, problems, publishing(reshaping, say), slugs(reshaping, say),
+    blogs, posts, problems, publishing(reshaping, say), slugs(reshaping, say), bundles(reshaping, say),
     actions(problems, say),
     checkAll(problems, blogs, say),
     newPosts({ blogs, posts, say, memory: context.globalState }),

@@ -85,7 +85,7 @@ function retargeted(link: LinkFact, path: string, from: Facts, site: Site, wante
   const form = wanted ?? formOf(target);
   if (wanted !== undefined || form === 'baseurl' || form === 'filter' || form === 'file') {
     const made = written({ path, address }, place, isImage, from, site, form);
-    return made && made + (/#[^{}]*$/.exec(target)?.[0] ?? '');
+    return made && made + ((wanted === undefined ? /#[^{}]*$/ : /[?#][^{}]*$/).exec(target)?.[0] ?? '');
   }
   if (SCHEME.test(target)) return address === undefined ? undefined : ownUrl(address, link, path, from, site);
   return changeTo(address, link, from, site)[0]?.edits[0]?.text;

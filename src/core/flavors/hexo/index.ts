@@ -81,6 +81,9 @@ export const hexo: Flavor = {
   aliases: aliasesOf,
   publishedPath,
   draftPath,
+  // with post_asset_folder: https://hexo.io/docs/asset-folders#Post-Asset-Folder
+  bundle: (path, site) => (hexoConfig(site).hasAssetFolders && entryOf(path, site)?.kind === 'post'
+    ? { pages: new Map(), folder: assetFolder(path), takes: file => entryOf(file, site)?.kind === 'copy' && file.startsWith(`${hexoConfig(site).source}/`) } : undefined),
   companions: (path, site) => (hexoConfig(site).hasAssetFolders ? assetFolder(path) : undefined),
   newPost: (name, _, site) => ({ path: `${hexoConfig(site).source}/_posts/${name}.md`, format: 'yaml' }),
   newFields: head => [

@@ -5,6 +5,7 @@ import { goldmark, goldmarkOptions } from '../../markdown';
 import type { Site } from '../../site';
 import type { Source } from '../../source';
 import { folderInSite, someFields, withoutBase, type Flavor, type NewPostPlace } from '../flavor';
+import { bundle } from './bundles';
 import { inherited, whole } from './cascade';
 import { hugoConfig, hugoConfigFiles, readHugoConfig } from './config';
 import { hugoEngine } from './pins';
@@ -90,6 +91,7 @@ export const hugo: Flavor = {
   linkTo,
   slugWays,
   aliases: aliasesOf,
+  bundle,
   buildStoppers,
   refusesDuplicateKeys: config => has(config, 'yaml12'),
   filesFor,
