@@ -6,6 +6,7 @@ import { lintCommand } from '../src/cli/lint';
 import { listCommand } from '../src/cli/list';
 import { newCommand } from '../src/cli/new';
 import { renderCommand } from '../src/cli/render';
+import { rhythmCommand } from '../src/cli/rhythm';
 import { seriesCommand } from '../src/cli/series';
 import { speaker } from '../src/core/language';
 import { KINDS } from '../src/core/writing';
@@ -34,7 +35,7 @@ function sentencesIn(text: string): readonly string[] {
   return found;
 }
 
-const COMMANDS: readonly Command[] = [lintCommand, renderCommand, listCommand, seriesCommand, newCommand];
+const COMMANDS: readonly Command[] = [lintCommand, renderCommand, listCommand, seriesCommand, rhythmCommand, newCommand];
 const SAID = new Set([
   ...SOURCES.flatMap(file => sentencesIn(readFileSync(file, 'utf8'))),
   ...COMMANDS.flatMap(({ about, help }) => [about, ...help.map(([, text]) => text)]),

@@ -8,6 +8,7 @@ import { lintCommand } from './lint';
 import { listCommand } from './list';
 import { newCommand } from './new';
 import { renderCommand } from './render';
+import { rhythmCommand } from './rhythm';
 import { seriesCommand } from './series';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
@@ -23,7 +24,7 @@ export interface Command {
   run(paths: readonly string[], options: Readonly<Record<string, string | boolean | undefined>>, say: Say): number;
 }
 
-const COMMANDS: Readonly<Record<string, Command>> = { lint: lintCommand, render: renderCommand, list: listCommand, series: seriesCommand, new: newCommand };
+const COMMANDS: Readonly<Record<string, Command>> = { lint: lintCommand, render: renderCommand, list: listCommand, series: seriesCommand, rhythm: rhythmCommand, new: newCommand };
 
 const helpText = (say: Say): string => `tech-post ${version}: ${say('what would go wrong with a post, before it is published')}
 

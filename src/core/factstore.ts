@@ -36,7 +36,7 @@ export const factsKey = ({ flavor, dialect }: Pick<Site, 'flavor' | 'dialect'>):
  */
 export function storeKey(site: Site, product: string, parts: Iterable<string>): StoreKey {
   const facts = JSON.stringify([SHAPE, product, factsKey(site)]);
-  return { facts, findings: hashOf(JSON.stringify([facts, site.language, site.say('Draft'), site.settings, site.config, [...parts].sort()], plainly)) };
+  return { facts, findings: hashOf(JSON.stringify([facts, site.language, site.say('Draft'), { ...site.settings, rhythm: undefined }, site.config, [...parts].sort()], plainly)) };
 }
 
 /** A file that pages are made with and that is none itself, as templates are: whether it is there is for rules about a text to ask. */

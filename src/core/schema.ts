@@ -3,6 +3,8 @@ import { FLAVORS } from './flavors';
 import { RULES } from './rules';
 import { LEVELS } from './settings';
 
+const EVERY = { description: 'A number of days, weeks or months: "2 weeks".', type: 'string', pattern: '^([1-9]\\d{0,2} *)?(days?|weeks?|months?|일|주|개월|달)$' };
+
 function settingsSchema(): object {
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
@@ -33,6 +35,19 @@ function settingsSchema(): object {
         description: 'The version of Hugo, Jekyll or Hexo that publishes the blog, such as 0.131.0, when no file of the blog says it.',
         type: 'string',
         pattern: '^\\d+(\\.\\d+){1,2}$',
+      },
+      rhythm: {
+        description: 'How often you mean to publish. The status bar and the Posts view show the days that are left.',
+        oneOf: [EVERY, {
+          type: 'object',
+          additionalProperties: false,
+          required: ['every'],
+          properties: {
+            every: EVERY,
+            from: { description: 'The first day of the first turn, when deadlines are fixed as in a writing club: each turn ends with the day before the next begins. Without it, the last post counts.', type: 'string', format: 'date' },
+            posts: { description: 'How many posts a turn.', type: 'integer', minimum: 1, maximum: 100, default: 1 },
+          },
+        }],
       },
     },
   };

@@ -1,6 +1,7 @@
 // tech-post.json in the blog's root: the writer's own choices, the same for the editor and the command line.
 import { isData, parseYaml } from './data';
 import { readVersion } from './flavors/version';
+import { readRhythm, type Rhythm } from './rhythm';
 import { SEVERITIES, type Severity } from './rule';
 import { isMap } from 'yaml';
 import type { Span } from './span';
@@ -19,6 +20,8 @@ export interface Settings {
   readonly flavor?: string;
   /** The version of the engine that publishes, when no file of the blog pins it. */
   readonly engineVersion?: string;
+  /** How often the writer means to publish. */
+  readonly rhythm?: Rhythm;
 }
 
 export const DEFAULT_SETTINGS: Settings = { rules: {}, ignore: [] };
@@ -54,11 +57,12 @@ export function parseSettings(text: string, known: { readonly rules: readonly st
   const written = data['engineVersion'];
   const engineVersion = typeof written === 'string' ? readVersion(written) : undefined;
   if (written !== undefined && engineVersion === undefined) problem('engineVersion is a version in quotes such as "0.131.0", not "{0}".', String(written));
+  const rhythm = data['rhythm'] === undefined ? undefined : readRhythm(data['rhythm'], problem);
   for (const key of Object.keys(data)) {
-    if (!['$schema', 'rules', 'ignore', 'flavor', 'engineVersion'].includes(key)) problem('tech-post.json has no setting "{0}".', key);
+    if (!['$schema', 'rules', 'ignore', 'flavor', 'engineVersion', 'rhythm'].includes(key)) problem('tech-post.json has no setting "{0}".', key);
   }
   return {
-    settings: { rules, ignore, ...(known.flavors.includes(String(flavor)) ? { flavor: String(flavor) } : {}), ...(engineVersion === undefined ? {} : { engineVersion }) },
+    settings: { rules, ignore, ...(known.flavors.includes(String(flavor)) ? { flavor: String(flavor) } : {}), ...(engineVersion === undefined ? {} : { engineVersion }), ...(rhythm ? { rhythm } : {}) },
     problems,
   };
 }

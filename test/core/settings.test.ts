@@ -23,6 +23,8 @@ describe('settings', () => {
 
   it('may name the engine’s version', () => assert.deepEqual(read('{ "engineVersion": "v0.131.0" }'), { settings: { ...DEFAULT_SETTINGS, engineVersion: '0.131.0' }, problems: [] }));
 
+  it('may name a rhythm', () => assert.deepEqual(read('{ "rhythm": { "every": "2 weeks", "posts": 2 } }').settings.rhythm, { count: 2, unit: 'week', posts: 2 }));
+
   it('keep addresses in values whole', () => assert.deepEqual(read('{ "$schema": "https://example.com/a", "ignore": ["a"] }').settings.ignore, ['a']));
 
   const WRONG: readonly (readonly [string, string])[] = [
@@ -33,6 +35,7 @@ describe('settings', () => {
     ['{ "rule": {} }', 'tech-post.json has no setting "rule". @"rule"'],
     ['{ "engineVersion": "latest" }', 'engineVersion is a version in quotes such as "0.131.0", not "latest". @"latest"'],
     ['{ "engineVersion": 0.131 }', 'engineVersion is a version in quotes such as "0.131.0", not "0.131". @{ "engineVersion": 0.131 }'],
+    ['{ "rhythm": "often" }', 'A rhythm is a number of days, weeks or months such as "2 weeks", not "often". @"often"'],
     ['{ "rules": ', 'tech-post.json cannot be read: the defaults count. @{ "rules": '],
     ['[1]', 'tech-post.json cannot be read: the defaults count. @[1]'],
   ];
