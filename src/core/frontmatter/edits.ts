@@ -30,10 +30,13 @@ function inBraces(text: string, format: Format, { fields, end }: Table, written:
   return { start: last.span.end, end: last.span.end, text: isOwnLine ? `,${nl}${own.trim() === '' ? own : '  '}${written}` : `, ${written}` };
 }
 
-/** Of a field's last line; `|+` has the blank lines below it in its text. */
+/** `|+` has the blank lines below it in its text. */
+const keepsBlankLines = (source: string): boolean => /^[|>]\d?\+/.test(source);
+
+/** Of a field's last line. */
 function lineEndBelow(text: string, { source, span }: Field): number {
   const { end } = lineSpan(text, span.end);
-  return /^[|>]\d?\+/.test(source) ? end + /^(?:(?:\r\n?|\n)[ \t]*(?=[\r\n]))*/.exec(text.slice(end))![0].length : end;
+  return keepsBlankLines(source) ? end + /^(?:(?:\r\n|\n|\r(?!\n))[ \t]*(?=[\r\n]))*/.exec(text.slice(end))![0].length : end;
 }
 
 export function replacing(text: string, format: Format, field: Field, written: string): Edit {
@@ -58,7 +61,11 @@ export function removing(text: string, { fields, isFlow }: Table, key: string): 
   if (text.slice(start, end).trim() !== text.slice(field.span.start, field.span.end)) return undefined;
   // comments between the lines of a list or map are nobody's to take away
   if (!/^[|>"']/.test(field.source) && /[\r\n][^\r\n]*(?:^|\s)#|^[ \t]*:[ \t]+#/.test(text.slice(field.keySpan.end, field.span.end))) return undefined;
-  return { start, end: nextLine(text, lineEndBelow(text, field)), text: '' };
+  const next = nextLine(text, lineEndBelow(text, field));
+  // what is below it would be text of the one above
+  const above = fields[fields.indexOf(field) - 1]?.source ?? '';
+  if (/^[|>]/.test(above) && (keepsBlankLines(above) ? /^[ \t\r\n]/ : /^[ \t]+\S/).test(text.slice(next))) return undefined;
+  return { start, end: next, text: '' };
 }
 
 function fromBraces(text: string, fields: readonly Field[], field: Field): Edit | undefined {

@@ -79,7 +79,9 @@ export class FrontMatter {
     if (isFlow) return { fields, isFlow, end: this.text.indexOf('{', this.content.start) + 1, indent: '' };
     // YAML's keys stand in one column, whichever that is
     const indent = format === 'yaml' && first ? /^[ \t]*/.exec(this.text.slice(lineSpan(this.text, first.span.start).start))![0] : '';
-    return { fields, isFlow, end: format === 'toml' ? this.endOfTopLevel() : this.content.end, indent };
+    // TOML's keys below a [table] would belong to the table
+    const own = format === 'toml' ? this.aboveTables(fields) : fields;
+    return { fields: own, isFlow, end: format === 'toml' ? this.endOfTopLevel(own) : this.content.end, indent };
   }
 
   private tableOf(field: Field): Table | undefined {
@@ -88,14 +90,16 @@ export class FrontMatter {
     if (!first) return undefined;
     const line = lineSpan(this.text, first.span.start);
     // `[a.b]` stands below a table's own keys
-    const own = this.format === 'toml' && !isFlow ? fields.filter(({ keySpan }) => !this.text.slice(lineSpan(this.text, keySpan.start).start, keySpan.start).includes('[')) : fields;
+    const own = this.format === 'toml' && !isFlow ? this.aboveTables(fields) : fields;
     if (!own.length) return undefined;
     return { fields: own, isFlow, end: isFlow ? valueSpan.start + 1 : own.at(-1)!.span.end, indent: /^[ \t]*/.exec(this.text.slice(line.start))![0] };
   }
 
-  /** TOML's keys below a [table] would belong to the table. */
-  private endOfTopLevel(): number {
-    const own = this.fields.filter(({ keySpan }) => !/^[ \t]*\[/.test(this.text.slice(lineSpan(this.text, keySpan.start).start)));
+  private aboveTables(fields: readonly Field[]): readonly Field[] {
+    return fields.filter(({ keySpan }) => !this.text.slice(lineSpan(this.text, keySpan.start).start, keySpan.start).includes('['));
+  }
+
+  private endOfTopLevel(own: readonly Field[]): number {
     const from = own.at(-1)?.span.end ?? this.content.start;
     const table = /^[ \t]*\[/m.exec(this.text.slice(from, this.content.end));
     return table ? from + table.index : this.content.end;
