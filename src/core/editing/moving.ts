@@ -1,6 +1,7 @@
 // Files of a blog under new names: the links that would lead nowhere, or elsewhere, follow.
 import { addressOfFile, decode, destinationOf, SCHEME, type Destination } from '../links';
 import type { Facts, FactsHead, LinkFact } from '../facts';
+import { withoutBase } from '../flavors/flavor';
 import { Files, joinPath, splitPath } from '../files';
 import { changeTo } from '../rules/rewrite';
 import type { Site } from '../site';
@@ -37,11 +38,11 @@ export function followMoves(moves: ReadonlyMap<string, string>, site: Site, { le
     const now = own === undefined ? page : { ...page, path: own, frontMatter: heads.get(own) ?? page.frontMatter };
     if (!page.links.length || !isOfBlog(page.path, site) || !site.flavor.isPage(now.path, after)) return [];
     return page.links.flatMap(link => {
-      const before = destinationOf(link, page, site);
+      const before = ledTo(link, page, site);
       const path = pathOf(before);
       const wanted = path === undefined ? undefined : moves.get(path) ?? path;
       if (wanted === undefined || (own === undefined && !moves.has(path!)) || (leavesPlainPaths && namesByPath(link, page.path, path!))) return [];
-      const then = destinationOf(link, now, after);
+      const then = ledTo(link, now, after);
       const form = newForm(wanted, now.path);
       // a link that led there by itself shall not need a redirect
       if (form === undefined && pathOf(then) === wanted && (isByAlias(before) || !isByAlias(then))) return [];
@@ -49,6 +50,16 @@ export function followMoves(moves: ReadonlyMap<string, string>, site: Site, { le
       return target === undefined || target === link.target ? [] : [{ ...link.targetSpan, text: target }];
     });
   });
+}
+
+/** What stands in front of a tag that names a page, and the tag. */
+const TAG = /^([\s\S]*?)((?:\{%-?\s*(?:post_url|link|post_path|post_link)\s|\{\{[<%]\s*(?:rel)?ref\b)[\s\S]*)$/;
+
+/** Of a link that as a whole leads nowhere the page that a tag in it looks up: the build stops when it is not found. */
+function ledTo(link: LinkFact, page: Facts, site: Site): Destination {
+  const to = destinationOf(link, page, site);
+  const [, lead = '', tag] = pathOf(to) === undefined ? TAG.exec(link.target) ?? [] : [];
+  return tag === undefined || lead === '' ? to : destinationOf({ ...link, target: tag, place: 'tag' }, page, site);
 }
 
 const isByAlias = (to: Destination): boolean => to.kind === 'page' && to.isAlias;
@@ -73,7 +84,7 @@ export function moved(moves: ReadonlyMap<string, string>, site: Site, heads: Hea
 /** A link as it was written, to another page. */
 function retargeted(link: LinkFact, path: string, from: Facts, site: Site, wanted?: Form): string | undefined {
   const { target, place, isImage } = link;
-  const [, lead = '', rest = target] = /^(\{\{-?\s*site\.baseurl\s*-?\}\}(?=\{%))?([\s\S]*)$/.exec(target)!;
+  const [, lead = '', rest = target] = TAG.exec(target) ?? [];
   const tag = pageTag(rest);
   if (tag) {
     const made = withPage(tag, path, from, site, styleOf(tag.argument));
@@ -82,6 +93,9 @@ function retargeted(link: LinkFact, path: string, from: Facts, site: Site, wante
   const facts = site.flavor.isPage(path, site) ? site.index.of(path) : undefined;
   // a draft has an address too
   const address = facts ? site.flavor.url(facts, site) : addressOfFile(path, site);
+  const [, before, , behind] = /^(\{\{-?\s*(["']))[^"'?#]*((?:[?#][^"']*)?\2\s*\|\s*(?:relative|absolute)_url\b[\s\S]*)$/.exec(wanted === undefined ? target : '') ?? [];
+  const filtered = before === undefined || address === undefined ? undefined : leading(before + encoded(withoutBase(address, site.config)) + behind, link, path, from, site);
+  if (filtered !== undefined) return filtered;
   const form = wanted ?? formOf(target);
   if (wanted !== undefined || form === 'baseurl' || form === 'filter' || form === 'file') {
     const made = written({ path, address }, place, isImage, from, site, form);
@@ -95,6 +109,7 @@ function retargeted(link: LinkFact, path: string, from: Facts, site: Site, wante
 function ownUrl(address: string, link: LinkFact, path: string, from: Facts, site: Site): string | undefined {
   const [, origin = '', old = '', rest = ''] = /^((?:https?:)?\/\/[^/?#]*)([^?#]*)(.*)$/is.exec(link.target) ?? [];
   const plain = old.endsWith('/') || /\.[^./]+$/.test(old) ? address : address.replace(/(?<=.)\/$/, '');
-  const target = origin + encoded(plain, /%[\da-f]{2}/i.test(old)) + rest;
-  return pathOf(destinationOf({ ...link, target }, from, site)) === path ? target : undefined;
+  return leading(origin + encoded(plain, /%[\da-f]{2}/i.test(old)) + rest, link, path, from, site);
 }
+
+const leading = (target: string, link: LinkFact, path: string, from: Facts, site: Site): string | undefined => (pathOf(destinationOf({ ...link, target }, from, site)) === path ? target : undefined);

@@ -80,7 +80,7 @@ describe('another slug in Hugo', () => {
 
   it('does not part translations, which find each other by name', () => {
     const two = { 'hugo.toml': 'defaultContentLanguage = "ko"\n[languages.ko]\n[languages.en]\n', 'content/post/x.md': head('title: 가', DATE), 'content/post/x.en.md': head('title: A', DATE) };
-    assert.deepEqual(after('content/post/x.en.md', 'new', two).slice(0, 2), [head('title: A', 'slug: new', 'aliases: [/post/x/]', DATE), []]);
+    assert.deepEqual(after('content/post/x.en.md', 'new', two).slice(0, 2), [head('title: A', 'slug: new', 'aliases: [/en/post/x/]', DATE), []]);
   });
 
   it('takes links along in every form, and leaves the aliases of others', () => {
@@ -141,6 +141,12 @@ describe('another slug in Jekyll', () => {
     assert.deepEqual([made.post.text, moves(made)], [head('title: 가', 'redirect_from: [/2026/01/01/x.html]'), [`${P} > _posts/2026-01-01-새글.md`]]);
     assert.equal(linked(made, '_posts/2026-01-02-b.md', files), files['_posts/2026-01-02-b.md'].replaceAll(/01-x|\/x\./g, found => found.replace('x', '새글')));
     assert.equal(made.message, 'The address of "가" is /blog/2026/01/01/새글.html now, and /blog/2026/01/01/x.html leads there.');
+  });
+
+  it('takes along what the build would stop at, and addresses that filters write', () => {
+    const body = (name: string): string => `${head('title: 나')}[둘]({{ site.baseurl }}{% post_url 2026-01-01-${name} %}) [셋]({{ site.url }}{% link _posts/2026-01-01-${name}.md %}#끝) [넷]({{ "/2026/01/01/${name}.html" | absolute_url }}) [다섯]({{ '/2026/01/01/${name}.html#끝' | relative_url }})\n`;
+    const files = { ...REDIRECTS, [P]: head('title: 가'), '_posts/2026-01-02-b.md': body('x') };
+    assert.equal(linked(done(P, 'new', files), '_posts/2026-01-02-b.md', files), body('new'));
   });
 
   it('is lost without the plugin, and says so', () => {

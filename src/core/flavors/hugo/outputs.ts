@@ -38,22 +38,25 @@ function feed(url: string, kind: PageKind, site: Site): readonly Output[] {
   return [{ address: fileOf(`${folder}index.xml`), kind: 'list' }];
 }
 
-/** https://gohugo.io/content-management/urls/#aliases: files with a redirect; case and blanks stay. */
+/**
+ * https://gohugo.io/content-management/urls/#aliases: files with a redirect; case and blanks stay. From the root they know nothing of
+ * languages, from the page they begin where it lies (`Site.renderAliases`).
+ */
 export function aliasesOf(page: Source, site: Site): Aliases | undefined {
   const config = hugoConfig(site);
   const file = pageFile(page.path, site);
   const url = hugo.url(page, site);
   if (!file || url === undefined || !config.hasAliases) return undefined;
-  const at = sitePrefix(file.language, site);
-  const folder = splitPath(url.replace(/\/$/, '')).folder.slice(at.length);
+  const { basePath } = config;
+  const folder = splitPath(url.replace(/\/$/, '')).folder.slice(basePath.length);
   return {
     key: 'aliases',
-    written: address => address.slice(at.length),
+    written: address => address.slice(basePath.length),
     fileOf(alias) {
       const path = alias.startsWith('/') ? joinAddress('', alias) : joinAddress(folder, alias);
       const isFile = /\.html?$/i.test(path);
       const address = isFile || path === '' ? path : config.hasUglyUrls(has(config, 'uglyAliases') ? file.section : '') ? `${path}.html` : `${path}/index.html`;
-      return fileOf(`${at}/${address === '' ? 'index.html' : address}`);
+      return fileOf(`${basePath}/${address === '' ? 'index.html' : address}`);
     },
   };
 }
