@@ -39,7 +39,7 @@ const COMMANDS: readonly Command[] = [lintCommand, renderCommand, listCommand, s
 const SAID = new Set([
   ...SOURCES.flatMap(file => sentencesIn(readFileSync(file, 'utf8'))),
   ...COMMANDS.flatMap(({ about, help }) => [about, ...help.map(([, text]) => text)]),
-  ...KINDS.flatMap(({ name, detail, question }) => [name, detail, ...(question === undefined ? [] : [question])]),
+  ...KINDS.flatMap(({ name, detail, question, variants }) => [name, detail, ...(question === undefined ? [] : [question]), ...(variants ? [variants.question, ...variants.of.flatMap(each => [each.name, each.detail])] : [])]),
 ]);
 const placeholders = (text: string): readonly string[] => [...new Set(text.match(/\{\d+\}/g))].sort();
 

@@ -4,7 +4,7 @@ import { wallClock } from '../core/dates';
 import type { Say } from '../core/language';
 import type { Post } from '../core/post';
 import type { Site } from '../core/site';
-import { KINDS, newPost, seriesOf, suggestPeriods, type Kind, type NewPost, type Request } from '../core/writing';
+import { KINDS, newPost, seriesOf, suggestPeriods, type Kind, type KindId, type NewPost, type Request } from '../core/writing';
 import type { Blog } from './blog';
 import { chooseBlog } from './choose';
 import type { Blogs } from './blogs';
@@ -12,7 +12,7 @@ import { typeOf } from './listing';
 import type { Posts } from './posts';
 import { together } from './work';
 
-const COMMANDS: Readonly<Record<Kind['id'], string>> = {
+const COMMANDS: Readonly<Record<KindId, string>> = {
   scrap: 'techPost.newScrap', retro: 'techPost.newRetro', review: 'techPost.newReview', work: 'techPost.newWork', club: 'techPost.newClub',
 };
 const GREETED = 'techPost.hasMadePost';
@@ -32,7 +32,7 @@ export function newPosts(parts: NewPostParts): vscode.Disposable {
   };
   return together(
     vscode.commands.registerCommand('techPost.newPost', make(undefined)),
-    ...KINDS.map(kind => vscode.commands.registerCommand(COMMANDS[kind.id], make(kind))),
+    ...KINDS.map(kind => vscode.commands.registerCommand(COMMANDS[kind.id as KindId], make(kind))),
   );
 }
 

@@ -16,6 +16,7 @@ import type { Span } from '../span';
 import type { Expansion } from '../templating/expansion';
 import type { WrittenDate } from '../dates';
 import type { NewHead } from '../writing/kind';
+import type { Beginning, Scaffold } from './scaffold';
 import type { EngineVersion } from './version';
 
 export type FlavorId = 'hugo' | 'jekyll' | 'hexo' | 'plain';
@@ -103,6 +104,10 @@ export interface Flavor {
   zone(site: Site): string;
   /** Why the engine would make no page of the post if it ran now; undefined when it would. */
   hidden(page: Source, site: Site): Hidden | undefined;
+  /** The keys of the configuration that say which language the site is in. */
+  readonly languageKeys: readonly string[];
+  /** True where no theme puts title, byline and contents around the body, so that they stand in it. */
+  readonly bodyHasHead: boolean;
   /** Whether this flavor needs front matter for a post to be a post, or is happy without. */
   readonly needsFrontMatter: boolean;
 
@@ -164,6 +169,13 @@ export interface Flavor {
   bundle?(path: string, site: Site): Bundle | 'made' | undefined;
   /** Where a post goes that has no earlier one to follow. `name` is a safe file name without extension. */
   newPost(name: string, date: WrittenDate, site: Site): NewPostPlace;
+  /** The files that `scaffold` may ask for. */
+  scaffoldFiles?(site: Site): readonly string[];
+  /**
+   * What the engine itself begins such a post with; undefined where the site says nothing of it.
+   * @param texts of the files that `scaffoldFiles` named
+   */
+  scaffold?(post: Beginning, texts: ReadonlyMap<string, string>, site: Site): Scaffold | undefined;
   /** The front matter of a new post, in the order in which this flavor's authors write it. */
   newFields(head: NewHead, site: Site): readonly (readonly [key: string, value: FieldValue])[];
 }

@@ -29,6 +29,8 @@ export const plain: Flavor = {
   draftField: { key: 'draft', draft: true },
   excerptMarks: ['more'],
   needsFrontMatter: false,
+  languageKeys: [],
+  bodyHasHead: true,
 
   configFiles: () => [],
   alsoReads: () => [],
@@ -36,7 +38,8 @@ export const plain: Flavor = {
   dialect: () => commonmark(),
   buildFolder: () => undefined,
 
-  isPage: path => /\.(?:md|markdown)$/i.test(path),
+  // templates are no pages
+  isPage: path => /\.(?:md|markdown)$/i.test(path) && !path.startsWith('.tech-post/'),
   isMarkdown: path => /\.(?:md|markdown)$/i.test(path),
   looksLikePage: () => false,
   isPost(path, site) {

@@ -138,6 +138,7 @@ class Run {
     this.limits.looked += this.written.length;
     if (this.limits.looked > MOST) throw new CannotTell('too much');
     const text = textOf(value);
+    if (this.call.isText) return this.put(text);
     const place = placeAfter(this.written);
     if (place === undefined) throw new CannotTell('place');
     const kind = value instanceof Trusted ? value.kind : undefined;
@@ -236,7 +237,7 @@ class Run {
       const value = this.fieldOf(given[0], given.slice(1).map(textOf).join('.'));
       return head.name === 'index' ? value : value !== undefined;
     }
-    const run = Object.hasOwn(FUNCTIONS, head.name) ? FUNCTIONS[head.name] : Object.hasOwn(this.call.functions, head.name) ? this.call.functions[head.name] : undefined;
+    const run = [this.call.functions, FUNCTIONS].find(functions => Object.hasOwn(functions, head.name))?.[head.name];
     if (!run) throw new CannotTell(head.name);
     const value = run(...given);
     if ((value instanceof Trusted ? value.text : typeof value === 'string' ? value : '').length > LONGEST_VALUE) throw new CannotTell('too much');

@@ -33,6 +33,8 @@ export interface GoCall {
   /** `.Inner`, `.Name` and whatever else has a name after a dot, as `.Page.Title`; undefined for what is not known. */
   field(name: string): GoValue | 'unknown';
   readonly functions: Readonly<Record<string, (...given: readonly GoValue[]) => GoValue>>;
+  /** No HTML is made, so that nothing is escaped. */
+  readonly isText?: boolean;
   /** The source of a partial template; undefined for none. */
   partial?(name: string): string | undefined;
 }

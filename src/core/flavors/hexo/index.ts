@@ -17,6 +17,7 @@ import { tagLinks, writeLink } from './links';
 import { aliasesOf, alwaysOf, assetFolder, copyOf, mayBeMade, outputsOf, urlOf } from './outputs';
 import { dateOf, slugOf } from './permalinks';
 import { hexoEngine } from './pins';
+import { placeFor, scaffold, scaffoldFiles } from './scaffolds';
 import { slugWays } from './slugs';
 
 export { hexoConfigFiles } from './config';
@@ -40,6 +41,8 @@ export const hexo: Flavor = {
   draftField: { key: 'published', draft: false },
   excerptMarks: ['more'],
   needsFrontMatter: true,
+  languageKeys: ['language'],
+  bodyHasHead: false,
 
   configFiles: hexoConfigFiles,
   alsoReads: files => [...new Set([...hexoEngine.pinFiles(files), 'package.json'])].filter(file => files.has(file)),
@@ -85,7 +88,9 @@ export const hexo: Flavor = {
   bundle: (path, site) => (hexoConfig(site).hasAssetFolders && entryOf(path, site)?.kind === 'post'
     ? { pages: new Map(), folder: assetFolder(path), takes: file => entryOf(file, site)?.kind === 'copy' && file.startsWith(`${hexoConfig(site).source}/`) } : undefined),
   companions: (path, site) => (hexoConfig(site).hasAssetFolders ? assetFolder(path) : undefined),
-  newPost: (name, _, site) => ({ path: `${hexoConfig(site).source}/_posts/${name}.md`, format: 'yaml' }),
+  newPost: (name, date, site) => ({ path: placeFor(name, date, site), format: 'yaml' }),
+  scaffoldFiles,
+  scaffold,
   newFields: head => [
     ['title', head.title], ['date', `${isoDay(head.date)} ${isoTime(head.date)}`], ...someFields(head), ['description', head.summary],
     ...(head.hasContents ? [['toc', true] as const] : []),

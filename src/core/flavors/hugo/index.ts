@@ -7,6 +7,7 @@ import type { Source } from '../../source';
 import { folderInSite, someFields, withoutBase, type Flavor, type NewPostPlace } from '../flavor';
 import { bundle } from './bundles';
 import { inherited, whole } from './cascade';
+import { archetype, archetypeFiles } from './archetypes';
 import { hugoConfig, hugoConfigFiles, readHugoConfig } from './config';
 import { hugoEngine } from './pins';
 import { asksOthers, expand } from './expand';
@@ -40,6 +41,8 @@ export const hugo: Flavor = {
   draftField: { key: 'draft', draft: true },
   excerptMarks: ['more'],
   needsFrontMatter: true,
+  languageKeys: ['languagecode', 'defaultcontentlanguage'],
+  bodyHasHead: false,
 
   configFiles: hugoConfigFiles,
   alsoReads: files => [...hugoEngine.pinFiles(files), ...templateFiles(files)],
@@ -96,6 +99,8 @@ export const hugo: Flavor = {
   refusesDuplicateKeys: config => has(config, 'yaml12'),
   filesFor,
   newPost,
+  scaffoldFiles: archetypeFiles,
+  scaffold: archetype,
   newFields: (head, site) => [
     ['date', dateText(head.date, site)], ['title', head.title], ...someFields(head), ['description', head.summary], ['summary', head.summary],
     ...(head.hasContents ? [['toc', true] as const] : []), ['draft', head.isDraft],
@@ -136,7 +141,11 @@ const usualPlace = rememberBySite<{ readonly folder: string; readonly isBundled:
 
 function findUsualPlace(site: Site): { readonly folder: string; readonly isBundled: boolean } {
   const content = hugoConfig(site).contentDirs.find(({ language, below }) => language === undefined && below === '')?.folder ?? 'content';
-  const folder = `${content}/${postSections(site)[0] ?? 'posts'}`;
+  const archetypes = archetypeFiles(site).map(file => splitPath(file).name === 'index.md' ? `${splitPath(splitPath(file).folder).name}/` : splitPath(file).name.replace(/\.md$/i, '/'));
+  // a site without posts may say by its archetypes what they are called
+  const section = postSections(site)[0] ?? ['posts', 'post', 'blog', 'articles'].find(name => archetypes.includes(`${name}/`)) ?? 'posts';
+  const folder = `${content}/${section}`;
   const posts = site.files.below(folder).filter(file => /\.md$/i.test(file) && !/\/_index(\.[a-z-]+)?\.md$/i.test(file));
-  return { folder, isBundled: posts.filter(file => /\/index\.md$/i.test(file)).length > posts.length / 2 };
+  const isFolder = archetypeFiles(site).some(file => file.endsWith(`archetypes/${section}/index.md`)) && !archetypeFiles(site).some(file => file.endsWith(`archetypes/${section}.md`));
+  return { folder, isBundled: posts.length ? posts.filter(file => /\/index\.md$/i.test(file)).length > posts.length / 2 : isFolder };
 }

@@ -7,6 +7,7 @@ import type { Source } from '../../source';
 import { folderInSite, someFields, withoutBase, type Flavor } from '../flavor';
 import { hexoConfigFiles } from '../hexo';
 import { hasUnplacedPage } from '../unplaced';
+import { composed } from './compose';
 import { jekyllConfig, jekyllConfigFiles, readJekyllConfig } from './config';
 import { dateOf, zoneOf } from './dates';
 import { defaultsFor } from './defaults';
@@ -44,6 +45,8 @@ export const jekyll: Flavor = {
   draftField: { key: 'published', draft: false },
   excerptMarks: ['more'],
   needsFrontMatter: true,
+  languageKeys: ['lang', 'locale', 'language'],
+  bodyHasHead: false,
 
   // Hexo's configuration has the same name
   configFiles: files => (hexoConfigFiles(files) ? undefined : jekyllConfigFiles(files)),
@@ -102,7 +105,11 @@ export const jekyll: Flavor = {
   aliases: aliasesOf,
   publishedPath,
   draftPath,
-  newPost: (name, date) => ({ path: `_posts/${isoDay(date)}-${name}.md`, format: 'yaml' }),
+  newPost(name, date, site) {
+    const { source, collectionsFolder } = jekyllConfig(site);
+    return { path: [source, collectionsFolder, '_posts', `${isoDay(date)}-${name}.md`].filter(Boolean).join('/'), format: 'yaml' };
+  },
+  scaffold: composed,
   newFields: (head, site) => [
     ['layout', 'post'], ['title', head.title], ['date', dateText(head.date, site)], ...someFields(head), ['description', head.summary],
     ...(head.hasContents ? [['toc', true] as const] : []),
