@@ -30,7 +30,7 @@ const isNode = (name: string): boolean => name.startsWith('node:');
 
 /** What each part may import beside itself. `types:` allows types only. */
 const ALLOWED: Readonly<Record<string, (name: string, isTypeOnly: boolean) => boolean>> = {
-  core: (name, isTypeOnly) => ['gray-matter', 'markdown-it', 'markdown-it-emoji/lib/data/full.mjs', 'marked', 'yaml', 'smol-toml', 'liquidjs/dist/liquid.browser.mjs', 'parse5', '@csstools/css-tokenizer'].includes(name) || (name === 'highlight.js' && isTypeOnly) || /^highlight\.js\/lib\/(?:core|languages\/[\w-]+)$/.test(name),
+  core: (name, isTypeOnly) => ['gray-matter', 'markdown-it', 'markdown-it-emoji/lib/data/full.mjs', 'marked', 'yaml', 'smol-toml', 'liquidjs/dist/liquid.browser.mjs', 'parse5', '@csstools/css-tokenizer', 'mdast-util-to-markdown', 'mdast-util-gfm-table', 'mdast-util-gfm-strikethrough', 'mdast-util-gfm-task-list-item', 'get-east-asian-width'].includes(name) || (name === 'highlight.js' && isTypeOnly) || /^highlight\.js\/lib\/(?:core|languages\/[\w-]+)$/.test(name),
   net: name => name.startsWith('core/'),
   cli: name => isNode(name) || name.startsWith('core/') || name.startsWith('net/') || name === 'package.json' || name.startsWith('media/l10n/') || name.startsWith('media/preview/'),
   extension: (name, isTypeOnly) => name === 'vscode' || name.startsWith('core/') || name.startsWith('net/') || (name === 'webview/protocol' && isTypeOnly),

@@ -3,6 +3,7 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import korean from '../../media/l10n/bundle.l10n.ko.json';
 import { version } from '../../package.json';
 import { speaker, type Say } from '../core/language';
+import { copyCommand } from './copy';
 import { CannotRun, language } from './disk';
 import { lintCommand } from './lint';
 import { listCommand } from './list';
@@ -24,7 +25,7 @@ export interface Command {
   run(paths: readonly string[], options: Readonly<Record<string, string | boolean | undefined>>, say: Say): number;
 }
 
-const COMMANDS: Readonly<Record<string, Command>> = { lint: lintCommand, render: renderCommand, list: listCommand, series: seriesCommand, rhythm: rhythmCommand, new: newCommand };
+const COMMANDS: Readonly<Record<string, Command>> = { lint: lintCommand, render: renderCommand, list: listCommand, series: seriesCommand, rhythm: rhythmCommand, new: newCommand, copy: copyCommand };
 
 const helpText = (say: Say): string => `tech-post ${version}: ${say('what would go wrong with a post, before it is published')}
 

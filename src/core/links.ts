@@ -92,7 +92,7 @@ const { unescapeAll } = createMarkdown().utils;
 export const SCHEME = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i;
 
 function byBrowser(url: string, link: LinkText, from: Source, site: Site): Destination {
-  const own = SCHEME.test(url) ? withoutOrigin(url, originOf(site, path => isOwnPage(path, site))) : undefined;
+  const own = SCHEME.test(url) ? withoutOrigin(url, hostOf(site)) : undefined;
   if (own === undefined && /^(?:https?:\/*|\/\/)(?:[\s?#]|$)/i.test(url)) return { kind: 'missing', cause: 'absent', address: url, near: undefined, file: undefined, isOwnUrl: false };
   if (own === undefined && SCHEME.test(url)) return { kind: 'external', url };
   const isOwnUrl = own !== undefined;
@@ -108,6 +108,9 @@ function byBrowser(url: string, link: LinkText, from: Source, site: Site): Desti
   if (!site.index.isComplete || site.redirects(address) || mayBeNeighbour(address, link, site) || site.flavor.mayAnswer(address, link, from, site)) return unknown(link, from, site);
   return missing(address, path, isOwnUrl, from, site);
 }
+
+/** Scheme and host of the site, as its configuration or else its own posts tell them. */
+export const hostOf = (site: Site): string | undefined => originOf(site, path => isOwnPage(path, site));
 
 /** A page of the site, or a place in a folder that no other site has: `/til/2026/03/05/`. */
 function isOwnPage(path: string, site: Site): boolean {

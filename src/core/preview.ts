@@ -1,6 +1,7 @@
 // What the preview's page shows around the body: the head of the post as blogs show it, and its contents list.
 import { dayInWords, isoDay, momentInWords } from './dates';
 import { shownImages } from './markdown/dialect';
+import { escaped } from './literal';
 import type { Heading, View } from './markdown/document';
 import type { Post } from './post';
 import { fieldList, fieldText, type Source } from './source';
@@ -115,7 +116,8 @@ export function renderBody(post: Post, site: Site, view?: View): string {
   return insertAll(html, expansion.inserts, insert => (view ? shownInsert(insert, view, firstLine) : insert.html));
 }
 
-function shownInsert({ html, line, box }: Insert, view: View, firstLine: number): string {
+function shownInsert({ html, line, box, address }: Insert, view: View, firstLine: number): string {
+  if (address !== undefined && view.framesServices) return `<iframe src="${escaped(address)}"></iframe>\n`;
   if (box !== undefined) return boxHtml(box);
   const shown = shownImages(html, view);
   return view.hasLines ? shown.replace(/^\s*<(?:figure|div|details|pre)(?=[\s>])/, open => `${open} data-line="${line + firstLine}"`) : shown;

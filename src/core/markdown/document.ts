@@ -73,6 +73,8 @@ export interface Colour {
 export interface View {
   /** Note the source line (from 0, in the whole file) of each block in `data-line`. */
   readonly hasLines?: boolean;
+  /** Show as frames what only a service elsewhere could fill in, by the address at which it is. */
+  readonly framesServices?: boolean;
   /** Show HTML that the engine drops, instead of dropping it in silence. */
   readonly showsDropped?: boolean;
   /** Why it is dropped, said once a post. */

@@ -14,6 +14,8 @@ export interface Insert {
   readonly html: string;
   /** The tag, where only a service elsewhere could say what is in its place: for a reader who should know that something is. */
   readonly box?: string;
+  /** Where readers find that which the service would put there. */
+  readonly address?: string;
   /** Line of the body. */
   readonly line: number;
 }

@@ -26,7 +26,12 @@ export interface EmbeddedCall {
 }
 
 /** The build asks a service on the network, which alone knows what will be there. */
-export class ServiceAnswer extends Error {}
+export class ServiceAnswer extends Error {
+  /** @param address where readers find it themselves */
+  constructor(readonly address?: string) {
+    super();
+  }
+}
 
 type Embedded = (given: EmbeddedCall) => string;
 
@@ -83,7 +88,7 @@ function youtube(given: EmbeddedCall): string {
 
 function vimeo(given: EmbeddedCall): string {
   if (privacy(given, 'vimeo', 'disable') === true) return '';
-  if (privacy(given, 'vimeo', 'simple') === true) throw new ServiceAnswer();
+  if (privacy(given, 'vimeo', 'simple') === true) return vimeoPage(given);
   const name = value(given, 'class', 1);
   const title = value(given, 'title', 2) || 'vimeo video';
   const query = privacy(given, 'vimeo', 'enablednt') === true ? '?dnt=1' : '';
@@ -123,6 +128,18 @@ const service: Embedded = () => {
   throw new ServiceAnswer();
 };
 
+/** What the service is asked about; undefined where the call does not say it. */
+const serviceOf = (address: (given: EmbeddedCall) => string | undefined): Embedded => given => {
+  throw new ServiceAnswer(address(given));
+};
+
+const tweet = serviceOf(given => {
+  const [user, id] = [value(given, 'user'), value(given, 'id', 0)];
+  return /^\d+$/.test(id) ? `https://twitter.com/${/^\w+$/.test(user) ? user : 'i/web'}/status/${id}` : undefined;
+});
+const instagram = serviceOf(given => (/^[\w-]+$/.test(value(given, 'id', 0)) ? `https://www.instagram.com/p/${value(given, 'id', 0)}/` : undefined));
+const vimeoPage = serviceOf(given => (/^\d+$/.test(value(given, 'id', 0)) ? `https://vimeo.com/${value(given, 'id', 0)}` : undefined));
+
 export const EMBEDDED: Readonly<Record<string, Embedded>> = {
   figure, youtube, vimeo, gist, highlight, details, param,
   ref: given => escapeText(addressInRef(given.code, true, given.page, given.site)),
@@ -130,5 +147,5 @@ export const EMBEDDED: Readonly<Record<string, Embedded>> = {
   comment: () => '',
   // the picture is a file that the build makes
   qr: service,
-  tweet: service, twitter: service, x: service, twitter_simple: service, x_simple: service, vimeo_simple: service, instagram: service, instagram_simple: service,
+  tweet, twitter: tweet, x: tweet, twitter_simple: tweet, x_simple: tweet, vimeo_simple: vimeoPage, instagram, instagram_simple: instagram,
 };

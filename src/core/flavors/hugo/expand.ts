@@ -80,7 +80,7 @@ class Expander {
     } catch (error) {
       if (error instanceof ServiceAnswer) {
         if (!call.isMarkup) this.made.add(word, line);
-        this.made.inserts.set(word, { html: '', line, box: call.code.text });
+        this.made.inserts.set(word, { html: '', line, box: call.code.text, ...(error.address === undefined ? {} : { address: error.address }) });
       } else if (error instanceof CannotTell) this.putBox(call, depth);
       else throw error;
     }
