@@ -1,6 +1,7 @@
 // The pages of a blog in the order in which a writer looks for one: posts that readers see, the newest first, then what they
 // do not see yet, then pages that are no posts.
 import { momentOf } from '../dates';
+import type { Facts } from '../facts';
 import { splitPath } from '../files';
 import { pageSum } from './pagesum';
 import { searchText } from './hangul';
@@ -24,9 +25,7 @@ export interface ShelfPage {
 export const shelfOf: (site: Site) => readonly ShelfPage[] = pageSum((facts, site): ShelfPage | undefined => {
   const { flavor } = site;
   if (!flavor.isPage(facts.path, site)) return undefined;
-  const { folder, name } = splitPath(facts.path);
-  const bare = name.replace(/\.[^.]+$/, '');
-  const title = facts.title ?? (/^_?index$/.test(bare) ? splitPath(folder).name || bare : bare);
+  const title = shownTitle(facts);
   const address = flavor.url(facts, site);
   const date = flavor.date(facts, site);
   return {
@@ -35,6 +34,13 @@ export const shelfOf: (site: Site) => readonly ShelfPage[] = pageSum((facts, sit
     searchTitle: searchText(title), search: searchText(`${title}\n${facts.path}\n${address ?? ''}`),
   };
 }, parts => [...parts].sort((a, b) => Number(b.isPost) - Number(a.isPost) || Number(a.isHidden) - Number(b.isHidden) || b.moment - a.moment || (a.path < b.path ? -1 : 1)));
+
+/** Of a page without a title the name of its file, or of its folder. */
+export function shownTitle({ path, title }: Pick<Facts, 'path' | 'title'>): string {
+  const { folder, name } = splitPath(path);
+  const bare = name.replace(/\.[^.]+$/, '');
+  return title ?? (/^_?index$/.test(bare) ? splitPath(folder).name || bare : bare);
+}
 
 /** Those that a writer may mean who typed this, best first; those in the language of the page before its translations. */
 export function pagesFor(typed: string, from: Pick<Source, 'path'>, site: Site): readonly ShelfPage[] {
