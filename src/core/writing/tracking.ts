@@ -16,7 +16,7 @@ export function withoutTracking(query: string, host: string): string {
   return query.split('&').filter(pair => !isTracking(pair.split('=', 1)[0]!)).join('&');
 }
 
-const ADDRESS = /^(https?):\/\/([^/?#\s\\@]+)([^?#\s]*)(?:\?([^#\s]*))?(#\S*)?$/i;
+const ADDRESS = /^(https?):\/\/([^/?#\s\\@]+)((?:\/[^?#\s]*)?)(?:\?([^#\s]*))?(#\S*)?$/i;
 /** Longer ones are data and no address that somebody reads. */
 const LONGEST = 2000;
 
