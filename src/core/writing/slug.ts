@@ -7,7 +7,7 @@ import type { Post } from '../post';
 import type { Site } from '../site';
 import type { Source } from '../source';
 import { applyEdits, type Edit } from '../span';
-import { alreadyThere, movesTo, reshape, takenBy, titleOf, type Refusal, type Reshaped, type Told } from './reshape';
+import { movesTo, reshape, takenBy, titleOf, type Refusal, type Reshaped, type Told } from './reshape';
 
 export interface Slug {
   /** As the address has it, decoded. */
@@ -96,11 +96,11 @@ function ask(text: string, found: Found, post: Post, site: Site): SlugAnswer {
   if (address === old && changed.path === post.path) return { kind: 'same' };
   const isRead = flavor.isPage(changed.path, site) && !flavor.hidden(changed, site)?.reasons.some(reason => reason === 'not-read' || reason === 'not-a-page');
   if (address === undefined || !isRead) return refused(say('{0} makes no page of a file of this name.', flavor.name));
-  const taken = movesTo(post.path, changed.path, site).map(move => takenBy(move, site)).find(path => path !== undefined);
-  if (taken !== undefined) return refused(alreadyThere(taken, site));
   const [page] = flavor.outputs(changed, site).filter(({ kind }) => kind === 'page');
   const rival = page && addressesOf(site).at(page.address).find(answer => answer.page !== post.path);
   if (rival) return refused(say('"{0}" is the address of "{1}" already.', address, nameOf(rival.page ?? rival.file, site) ?? rival.address));
+  const taken = movesTo(post.path, changed.path, site).map(move => takenBy(move, site)).find(path => path !== undefined);
+  if (taken !== undefined) return refused(say('"{0}" is already there.', taken));
   if (address === old) return { kind: 'same' };
   return { kind: 'new', address, old: fateOf(post, found, address, site) };
 }

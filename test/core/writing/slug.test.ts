@@ -120,7 +120,8 @@ describe('another slug in Hugo', () => {
     assert.equal(refused(X, 'taken', files), '"/post/taken/" is the address of "나" already.');
     assert.equal(refused(X, 'once', files), '"/post/once/" is the address of "나" already.');
     assert.equal(refused(X, 'file', files), '"/post/file/" is the address of "static/post/file/index.html" already.');
-    assert.equal(refused(X, 'c', files), '"content/post/c.md" is already there: nothing was changed.');
+    assert.equal(refused(X, 'c', files), '"/post/c/" is the address of "content/post/c.md" already.');
+    assert.equal(refused(X, 'd', { ...files, 'content/post/D.txt': '', 'content/post/d.md': head('title: 라', DATE, 'url: /라/') }), '"content/post/d.md" is already there.');
   });
 
   it('is not to be had for a list, a text without a head, or where nothing builds', () => {
