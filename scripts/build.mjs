@@ -12,19 +12,22 @@ import { inRoot, isMain, ROOT } from './paths.mjs';
 /** @type {BuildOptions} */
 const shared = { absWorkingDir: ROOT, bundle: true, format: 'cjs', target: 'es2022', logLevel: 'warning', plugins: [grayMatter, markdownIt] };
 
+/** Of packages that come in several builds, the one that asks for no document. */
+const WORKER = ['worker', 'module'];
+
 /** @returns {BuildOptions[]} */
 function product(production = false) {
   /** @type {BuildOptions} */
   const each = { ...shared, minify: production, sourcemap: !production };
   return [
     // The same file is `main` and `browser` of the manifest: it may need nothing but `vscode` and what a web worker has.
-    { ...each, entryPoints: ['src/extension/extension.ts'], outfile: 'dist/extension.js', platform: 'browser', external: ['vscode'] },
+    { ...each, entryPoints: ['src/extension/extension.ts'], outfile: 'dist/extension.js', platform: 'browser', conditions: WORKER, external: ['vscode'] },
     { ...each, entryPoints: ['src/desktop/desktop.ts'], outfile: 'dist/desktop.js', platform: 'node', external: ['./extension.js', 'vscode'] },
     {
       ...each, entryPoints: ['src/cli/cli.ts'], outfile: 'dist/cli.js', platform: 'node', loader: { '.css': 'text' },
       banner: { js: '#!/usr/bin/env node' }, plugins: [grayMatter, markdownIt, executable],
     },
-    { ...each, entryPoints: ['src/webview/preview.ts'], outfile: 'dist/preview.js', platform: 'browser', format: 'iife' },
+    { ...each, entryPoints: ['src/webview/preview.ts', 'src/webview/copy.ts'], outdir: 'dist', platform: 'browser', format: 'iife' },
     // Loaded by the preview when there is something to draw.
     { ...each, entryPoints: ['src/webview/math.ts', 'src/webview/mermaid.ts'], outdir: 'dist', platform: 'browser', format: 'iife', loader: { '.css': 'text' }, sourcemap: false },
     { ...each, entryPoints: ['node_modules/katex/dist/fonts/*.woff2'], outdir: 'dist/katex', loader: { '.woff2': 'copy' }, sourcemap: false },
@@ -56,7 +59,7 @@ async function tests() {
       ...each, stdin: suite('./node', inEditor), outfile: 'out/test/editor/host.js', platform: 'node', external: ['vscode', 'mocha'],
     },
     {
-      ...each, stdin: suite('./web', inEditor), outfile: 'out/test/editor/host-web.js', platform: 'browser', external: ['vscode'],
+      ...each, stdin: suite('./web', inEditor), outfile: 'out/test/editor/host-web.js', platform: 'browser', conditions: WORKER, external: ['vscode'],
       plugins: [grayMatter, markdownIt, mochaAsScript],
     },
   ];

@@ -5,6 +5,7 @@ import { actions } from './actions';
 import { blogs as openBlogs } from './blogs';
 import { bundles } from './bundle';
 import { checkAll } from './checkall';
+import { copies } from './copy/copies';
 import { problems as showProblems } from './diagnostics';
 import { completions } from './features/completions';
 import { hovers } from './features/hovers';
@@ -45,6 +46,7 @@ export function activate(context: vscode.ExtensionContext, programs?: Programs):
     actions(problems, say),
     checkAll(problems, blogs, say),
     newPosts({ blogs, posts, say, memory: context.globalState }),
+    copies(posts, extension, context.workspaceState, say),
     firstSight(blogs, context.workspaceState, say),
     status(blogs, say),
     choices, builds, builder, previews({ blogs, posts, say, extension, choices, builds, builder }),

@@ -112,3 +112,38 @@ export interface PageState {
   /** How far it was scrolled. */
   readonly y?: number;
 }
+
+/** From the extension to the page of a copy: all of it. */
+export interface ShowCopy {
+  readonly kind: 'copy';
+  /** What is pasted, as the core has made it. The page shows it cleaned once more. */
+  readonly html: string;
+  /** The same for what takes text alone. */
+  readonly plain: string;
+  /** In the reader's language. */
+  readonly notes: readonly string[];
+  /** Of the post. */
+  readonly language: string;
+  /** It brings its own colours, for white paper. */
+  readonly isLetter: boolean;
+  /** Put it on the clipboard without being asked, if the browser lets that happen. */
+  readonly copiesAtOnce: boolean;
+  readonly words: CopyWords;
+}
+
+export interface CopyWords extends Words {
+  readonly heading: string;
+  readonly copy: string;
+  readonly source: string;
+  readonly copied: string;
+  readonly sourceCopied: string;
+  readonly waiting: string;
+  readonly failed: string;
+  readonly notes: string;
+}
+
+export type FromCopyPage =
+  /** The script runs and waits for content. */
+  | { readonly kind: 'ready' }
+  /** The HTML itself is wanted as text. */
+  | { readonly kind: 'source' };

@@ -100,7 +100,7 @@ function table(piece: Part, place: Place): readonly MdNode[] {
   const rows = piece.children.flatMap(child => (isPart(child, 'thead', 'tbody') ? child.children : [])).filter(child => isPart(child, 'tr')) as readonly Part[];
   const cells = rows.flatMap(row => row.children.filter(cell => isPart(cell))) as readonly Part[];
   const above: readonly MdNode[] = caption ? [{ type: 'paragraph', children: phrase(caption.children, place) }] : [];
-  if (cells.some(cell => cell.attributes['colspan'] !== undefined || cell.attributes['rowspan'] !== undefined || cell.children.some(isBlock))) return [...above, html(pageOf([{ ...piece, children: piece.children.filter(child => child !== caption) }], 'plain').trimEnd())];
+  if (cells.some(cell => cell.attributes['colspan'] !== undefined || cell.attributes['rowspan'] !== undefined || cell.children.some(isBlock))) return [...above, html(pageOf([{ ...piece, children: piece.children.filter(child => child !== caption) }], 'source').trimEnd())];
   if (!rows.length) return above;
   const width = Math.max(...rows.map(({ children }) => children.length));
   const hasHead = piece.children.some(child => isPart(child, 'thead'));

@@ -1,8 +1,8 @@
 // A body as HTML: for an editor that pastes what things look like, for one that takes the source, and for mail.
 import { htmlOf, isPart, changed, part, textOf, type Part, type Piece } from './tree';
 
-/** `rich` is pasted and read by an editor of its own mind, `plain` is the source of a page, `mail` brings its own look. */
-export type PageForm = 'rich' | 'plain' | 'mail';
+/** `rich` is pasted and read by an editor of its own mind, `source` is that of a page, `mail` brings its own look. */
+export type PageForm = 'rich' | 'source' | 'mail';
 
 const TASKS = { done: '☑', open: '☐' };
 
@@ -21,7 +21,7 @@ function asHtml(piece: Part, form: PageForm): readonly Piece[] | undefined {
       const { align, ...rest } = attributes;
       return align === undefined ? undefined : [part(name, { ...rest, style: `text-align: ${align};` }, ...children)];
     }
-    case 'table': return form === 'plain' ? [part('table', { border: '1', style: 'border-collapse: collapse;' }, ...children)] : undefined;
+    case 'table': return form === 'source' ? [part('table', { border: '1', style: 'border-collapse: collapse;' }, ...children)] : undefined;
     case 'img': return form === 'rich' ? [part('img', { src: attributes['src']!, alt: attributes['alt'] ?? '' })] : undefined;
     case 'p': return form === 'rich' && isPicture(piece) ? [part('figure', {}, ...children)] : undefined;
     case 'figure': return [part('figure', {}, ...children.flatMap(child => (isPart(child, 'p', 'figure') && isPicture(child) ? child.children : [child])))];

@@ -43,7 +43,7 @@ const medium: Place = {
  * embeds are `!youtube[id]`: https://github.com/velopert/velog-client/blob/master/src/components/common/MarkdownRender.tsx
  */
 const velog: Place = {
-  id: 'velog', name: 'Velog', formats: ['markdown'], look: 'plain', headings: ['h2', 'h3', 'h4'],
+  id: 'velog', name: 'Velog', formats: ['markdown'], look: 'source', headings: ['h2', 'h3', 'h4'],
   hasTitle: false, hasTables: true, hasNestedLists: true, hasDetails: false, hasFormulas: true, hasRaisedText: false,
   embed(address) {
     const video = /^https:\/\/(?:www\.youtube\.com\/watch\?v=|youtu\.be\/)([\w-]+)$/.exec(address)?.[1];
@@ -55,7 +55,7 @@ const velog: Place = {
 
 /** Its editor has a mode for a body's HTML source and one for Markdown. */
 const tistory: Place = {
-  id: 'tistory', name: 'Tistory', formats: ['html', 'markdown'], look: 'plain', headings: ['h2', 'h3', 'h4'],
+  id: 'tistory', name: 'Tistory', formats: ['html', 'markdown'], look: 'source', headings: ['h2', 'h3', 'h4'],
   hasTitle: false, hasTables: true, hasNestedLists: true, hasDetails: true, hasFormulas: false, hasRaisedText: true,
 };
 
