@@ -3,6 +3,7 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import korean from '../../media/l10n/bundle.l10n.ko.json';
 import { version } from '../../package.json';
 import { speaker, type Say } from '../core/language';
+import { addLinkCommand } from './addlink';
 import { copyCommand } from './copy';
 import { CannotRun, language } from './disk';
 import { lintCommand } from './lint';
@@ -22,10 +23,10 @@ export interface Command {
   /** An option and what it does; without an option a line of its own. */
   readonly help: readonly (readonly [option: string, text: string])[];
   /** @returns the exit code. */
-  run(paths: readonly string[], options: Readonly<Record<string, string | boolean | undefined>>, say: Say): number;
+  run(paths: readonly string[], options: Readonly<Record<string, string | boolean | undefined>>, say: Say): number | Promise<number>;
 }
 
-const COMMANDS: Readonly<Record<string, Command>> = { lint: lintCommand, render: renderCommand, list: listCommand, series: seriesCommand, rhythm: rhythmCommand, new: newCommand, copy: copyCommand };
+const COMMANDS: Readonly<Record<string, Command>> = { lint: lintCommand, render: renderCommand, list: listCommand, series: seriesCommand, rhythm: rhythmCommand, new: newCommand, 'add-link': addLinkCommand, copy: copyCommand };
 
 const helpText = (say: Say): string => `tech-post ${version}: ${say('what would go wrong with a post, before it is published')}
 
@@ -46,7 +47,7 @@ function sayOfTerminal(): Say {
   return speaker(language() === 'ko' ? korean : undefined);
 }
 
-function main(args: readonly string[], say: Say): number {
+function main(args: readonly string[], say: Say): number | Promise<number> {
   const [name = '--help', ...rest] = args;
   if (name === '--help' || name === '-h' || name === 'help') return print(helpText(say));
   if (name === '--version' || name === '-v') return print(`${version}\n`);
@@ -73,12 +74,14 @@ function print(text: string): number {
 process.stdout.on('error', error => process.exit((error as NodeJS.ErrnoException).code === 'EPIPE' ? 0 : 2));
 
 const say = sayOfTerminal();
-try {
-  process.exitCode = main(process.argv.slice(2), say);
-} catch (error) {
-  process.stderr.write(`tech-post: ${complaintOf(error)}\n`);
-  process.exitCode = 2;
-}
+void (async () => {
+  try {
+    process.exitCode = await main(process.argv.slice(2), say);
+  } catch (error) {
+    process.stderr.write(`tech-post: ${complaintOf(error)}\n`);
+    process.exitCode = 2;
+  }
+})();
 
 /** What a person can do something about in a sentence; a mistake of ours with its place. */
 function complaintOf(error: unknown): string {

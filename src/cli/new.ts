@@ -1,10 +1,8 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { isRealDate, readDate, wallClock } from '../core/dates';
-import { joinPath } from '../core/files';
 import { KINDS, newPost } from '../core/writing';
 import type { Command } from './cli';
-import { CannotRun, findRoot, isFolder, now, openDiskSite, pagesOf, readPost, timeZone } from './disk';
+import { CannotRun, createFile, findRoot, isFolder, now, openDiskSite, pagesOf, readPost, timeZone } from './disk';
 
 export const newCommand: Command = {
   usage: 'new KIND [--site DIR] [--date YYYY-MM-DD] [--title T] [--series NAME] [--dry-run]',
@@ -30,16 +28,7 @@ export const newCommand: Command = {
       process.stdout.write(`${JSON.stringify({ path: made.path, text: made.text })}\n`);
       return 0;
     }
-    if (joinPath('', made.path) !== made.path) throw new CannotRun('{0} would lie outside of the blog', made.path);
-    const file = path.join(site.root, made.path);
-    mkdirSync(path.dirname(file), { recursive: true });
-    try {
-      writeFileSync(file, made.text, { flag: 'wx' });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw new CannotRun('"{0}" is already there: nothing was written.', made.path);
-      rmSync(file, { force: true }); // ours, and cut short by a full disk
-      throw error;
-    }
+    const file = createFile(site, made.path, made.text);
     process.stdout.write(`${path.relative(process.cwd(), file)}\n`);
     return 0;
   },
@@ -47,7 +36,8 @@ export const newCommand: Command = {
 
 const text = (value: string | boolean | undefined): string | undefined => (typeof value === 'string' && value.trim() ? value : undefined);
 
-function dayFrom(option: string | boolean | undefined) {
+/** The writer's day: today, or the one that an option names. */
+export function dayFrom(option: string | boolean | undefined) {
   if (option === undefined) {
     const { year, month, day } = wallClock(now(), timeZone());
     return { year, month, day, hour: 0, minute: 0, second: 0, hasTime: false, offset: undefined };
