@@ -304,8 +304,8 @@ describe('tech-post', function () {
       const [series, ...more] = JSON.parse(run(['series', folder, '--format', 'json']).out) as Record<string, unknown>[];
       assert.deepEqual(more, []);
       assert.deepEqual(series, {
-        name: 'letters', kind: 'scrap', unit: 'month', issues: 4, first: '2026-05', last: '2026-09', gaps: ['2026-07'],
-        next: { file: 'content/post/2026/letters-2611.md', title: '월간 편지 26/11' }, date: { day: 'last', periodsLater: 0, time: '00:01' },
+        name: 'letters', kind: 'scrap', unit: 'month', issues: 4, first: '2026-05', last: '2026-09', gaps: ['2026-07'], taken: [],
+        next: { file: 'content/post/2026/letters-2611.md', title: '월간 편지 26/11' }, date: { day: 'last', weekday: null, every: null, periodsLater: 0, time: '00:01' },
         headings: { always: ['읽은 것'], often: ['들은 것'] }, keys: ['title', 'date', 'draft'],
       });
     });

@@ -8,11 +8,11 @@ import type { NewPost } from './kind';
 export type Change = { readonly value: string } | { readonly title: string };
 
 /** The front matter of an earlier post, byte for byte but for the changed values, and a new body below. */
-export function newText(path: string, earlier: Post, changes: ReadonlyMap<string, Change>, body: string, nl: string): NewPost {
+export function newText(path: string, earlier: Post, values: ReadonlyMap<string, Change>, body: string, nl: string): NewPost {
   const { frontMatter } = earlier;
   const edits: Edit[] = [];
   for (const field of frontMatter?.fields ?? []) {
-    const change = changes.get(field.key);
+    const change = values.get(field.key);
     if (!change) continue;
     edits.push({ ...field.valueSpan, text: 'value' in change ? change.value : writeValue(frontMatter!.format, change.title) });
   }
@@ -20,7 +20,7 @@ export function newText(path: string, earlier: Post, changes: ReadonlyMap<string
   const end = frontMatter?.span.end ?? 0;
   const head = applyEdits(earlier.text.slice(0, end), edits).slice(start);
   const gap = frontMatter ? /^(?:[ \t]*(?:\r\n?|\n))*/.exec(earlier.text.slice(end))![0].replace(/\r\n?/g, '\n') : '';
-  const above = head + (gap || (head ? '\n' : ''));
+  const above = (earlier.text.startsWith('\uFEFF') ? '\uFEFF' : '') + head + (gap || (head ? '\n' : ''));
   const { text, cursor } = withRoom(above, body);
   const written = text.replace(/\r\n?|\n/g, nl);
   return { path, text: written, cursor: text.slice(0, cursor).replace(/\r\n?|\n/g, nl).length };

@@ -3,14 +3,18 @@ import type { Post } from '../post';
 import type { Site } from '../site';
 import { fromTemplate, NO_MODELS, type Models } from './fresh';
 import { PERIOD_UNITS, type Kind, type NewPost, type Period, type Request } from './kind';
-import { periodAt, periodInWords, plus } from './period';
-import { currentPeriod, nextIssue, nextPeriod, seriesOf } from './series';
+import { nextIssue, nextPeriod } from './nextissue';
+import { currentPeriod, periodAt, periodInWords, plus } from './period';
+import { postOf } from './series';
+import { chosenSeries, seriesOf } from './whichseries';
 
 export { KINDS } from './kinds';
 export { PERIOD_UNITS, type Kind, type KindId, type NewPost, type Period, type PeriodUnit, type Request } from './kind';
 export { kindsOf, modelFiles } from './models';
 export type { Models } from './fresh';
-export { seriesOf, type Issue, type Series } from './series';
+export { issuesToRead } from './nextissue';
+export { type Issue, type Page, type Series } from './series';
+export { chosenSeries, seriesIn, seriesOf } from './whichseries';
 
 /**
  * @param earlier all posts of the site, in any order; the text says nothing that is not in them, in `request` or in the template.
@@ -18,14 +22,11 @@ export { seriesOf, type Issue, type Series } from './series';
  * @returns a path that may exist: a host must look, and must not overwrite.
  */
 export function newPost(kind: Kind, request: Request, earlier: readonly Post[], site: Site, models: Models = NO_MODELS): NewPost {
-  // asked on each key stroke in an input box: kinds without periods have no series to look for
-  const found = kind.unit === undefined ? [] : seriesOf(kind, earlier, site);
-  const named = request.series === undefined ? undefined : found.find(({ name }) => name === request.series || name.includes(request.series!));
-  const series = named ?? found.find(({ issues }) => request.period === undefined || issues.at(-1)!.period.unit === request.period.unit);
-  const next = series && nextIssue(kind, series, request, site);
+  const series = chosenSeries(kind, request, earlier, site);
+  const next = series && postOf(series.issues.at(-1)!) ? nextIssue(kind, series, request) : undefined;
   // a template of the writer's own has the last word
   if (next && !kind.own) return next;
-  const period = series && nextPeriod(kind, series.issues, request.date);
+  const period = series?.lead === 'period' ? nextPeriod(kind, series.issues, request.date) : undefined;
   return fromTemplate(kind, { ...request, ...(request.period ?? period ? { period: request.period ?? period } : {}) }, earlier, site, models, next);
 }
 
@@ -37,7 +38,7 @@ export interface SuggestedPeriod {
 
 /** The periods that a new issue may be about, the likeliest first: the next of each series, then of each unit the last and the running one. */
 export function suggestPeriods(kind: Kind, date: Request['date'], earlier: readonly Post[], site: Site): readonly SuggestedPeriod[] {
-  const next = seriesOf(kind, earlier, site).map(({ issues }) => nextPeriod(kind, issues, date));
+  const next = seriesOf(kind, earlier, site).filter(({ lead }) => lead === 'period').map(({ issues }) => nextPeriod(kind, issues, date));
   const usual = PERIOD_UNITS.map(unit => currentPeriod(kind, unit, date));
   const others = PERIOD_UNITS.flatMap(unit => [periodAt(unit, date), plus(periodAt(unit, date), -1)]);
   const seen = new Set<string>();

@@ -6,13 +6,14 @@ import type { Template } from './template';
 export type KindId = 'scrap' | 'retro' | 'review' | 'work' | 'club';
 
 /** The stretch of time a post is about. */
-export type PeriodUnit = 'month' | 'quarter' | 'half' | 'year';
+export type PeriodUnit = 'month' | 'quarter' | 'half' | 'year' | 'season';
+/** Those that a writer may choose from; a season is only followed. */
 export const PERIOD_UNITS: readonly PeriodUnit[] = ['month', 'quarter', 'half', 'year'];
 
 export interface Period {
   readonly unit: PeriodUnit;
   readonly year: number;
-  /** From 1: month 1 to 12, quarter 1 to 4, half 1 or 2; 1 for a year. */
+  /** From 1: month 1 to 12, quarter 1 to 4, half 1 or 2; 1 for a year; seasons from spring, 1, to winter, 4, which is the year's in which it begins. */
   readonly number: number;
 }
 

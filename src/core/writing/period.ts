@@ -1,11 +1,18 @@
 // Months, quarters, halves and years as writers put them into titles and file names, and how one issue's become the next's.
 import { daysInMonth, twoDigits, type WrittenDate } from '../dates';
-import type { Period, PeriodUnit } from './kind';
+import { literal } from '../literal';
+import { dayAt, dayNumber, inMonth, type Day } from './calendar';
+import type { Span } from '../span';
+import type { Kind, Period, PeriodUnit } from './kind';
 
-const PER_YEAR: Readonly<Record<PeriodUnit, number>> = { month: 12, quarter: 4, half: 2, year: 1 };
+const PER_YEAR: Readonly<Record<PeriodUnit, number>> = { month: 12, quarter: 4, half: 2, year: 1, season: 4 };
+/** The month with which spring begins. */
+const SPRING = 3;
 
 export function periodAt(unit: PeriodUnit, date: Pick<WrittenDate, 'year' | 'month'>): Period {
-  return { unit, year: date.year, number: Math.ceil((date.month * PER_YEAR[unit]) / 12) };
+  // a winter is that of the year in which it begins
+  const { year, month } = unit === 'season' ? inMonth({ ...date, day: 1 }, 1 - SPRING) : date;
+  return { unit, year, number: Math.ceil((month * PER_YEAR[unit]) / 12) };
 }
 
 export function plus(period: Period, steps: number): Period {
@@ -20,15 +27,36 @@ export const indexOf = (period: Period): number => period.year * PER_YEAR[period
 export const later = (a: Period, b: Period): Period => (indexOf(a) >= indexOf(b) ? a : b);
 
 /** The last day of a period. */
-export function lastDay(period: Period): { readonly year: number; readonly month: number; readonly day: number } {
-  const month = (period.number * 12) / PER_YEAR[period.unit];
-  return { year: period.year, month, day: daysInMonth(period.year, month) };
+export function lastDay(period: Period): Day {
+  const ordinal = (period.number * 12) / PER_YEAR[period.unit] + (period.unit === 'season' ? SPRING - 1 : 0);
+  const [year, month] = ordinal > 12 ? [period.year + 1, ordinal - 12] : [period.year, ordinal];
+  return { year, month, day: daysInMonth(year, month) };
 }
+
+export const firstDay = (period: Period): Day => dayAt(dayNumber(lastDay(plus(period, -1))) + 1);
+
+/**
+ * The period that a writer means today. What is written ahead is about the running period, but for its first days, when the
+ * last one may still be late; what looks back is about the last period, until the running one is all but over.
+ * @param delay of days that the series usually takes after the end of a period
+ */
+export function currentPeriod(kind: Pick<Kind, 'isWrittenAhead'>, unit: Period['unit'], today: WrittenDate, delay = 0): Period {
+  const running = periodAt(unit, today);
+  const begun = dayNumber(today) - dayNumber(lastDay(plus(running, -1)));
+  const left = dayNumber(lastDay(running)) - dayNumber(today);
+  if (kind.isWrittenAhead) return begun <= 7 + Math.max(0, delay) ? plus(running, -1) : running;
+  return left <= LAST_DAYS[unit] ? running : plus(running, -1);
+}
+
+const LAST_DAYS: Readonly<Record<Period['unit'], number>> = { month: 4, quarter: 10, season: 10, half: 14, year: 31 };
 
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 const MONTH = `(?<name>${MONTHS.map(name => `${name.slice(0, 3)}(?:${name.slice(3)})?`).join('|')})`;
 
-// From the most to the least telling. Named groups: y (four digits), yy (two), n, half, name.
+const SEASONS = [['봄', 'spring'], ['여름', 'summer'], ['가을', 'autumn', 'fall'], ['겨울', 'winter']] as const;
+const SEASON = `(?<![a-z])(?<season>${SEASONS.flat().join('|')})(?![a-z])`;
+
+// From the most to the least telling. Named groups: y (four digits), yy (two), n, half, season, name.
 const READINGS: readonly (readonly [unit: PeriodUnit, pattern: RegExp])[] = [
   ['quarter', /(?<y>20\d\d)년?\s*(?<n>[1-4])\s*(?:\/\s*4\s*)?분기/],
   ['quarter', /(?<!\d)(?<y>20\d\d)[-_./ ]*q(?<n>[1-4])(?!\d)/i],
@@ -43,19 +71,32 @@ const READINGS: readonly (readonly [unit: PeriodUnit, pattern: RegExp])[] = [
   ['month', /(?<!\d)(?<y>20\d\d)[-_./ ]?(?<n>0[1-9]|1[0-2])(?!\d)/],
   ['month', /(?<!\d)(?<yy>\d\d)[/.'-](?<n>0[1-9]|1[0-2])(?!\d)/],
   ['month', /(?<!\d)(?<yy>[1-4]\d)(?<n>0[1-9]|1[0-2])(?!\d)/],
+  ['season', new RegExp(`(?<!\\d)(?<y>20\\d\\d)년?[-_./, ]*${SEASON}`, 'i')],
+  ['season', new RegExp(`${SEASON}[-_./, ]*(?<y>20\\d\\d)(?!\\d)`, 'i')],
   ['year', /(?<!\d)(?<y>20\d\d)(?!\d)/],
 ];
 
 /** The period that a title or a file name is about; undefined when it names none. */
-export function periodIn(text: string): Period | undefined {
+export const periodIn = (text: string): Period | undefined => readPeriod(text)?.period;
+
+export interface PeriodRead extends Span {
+  readonly period: Period;
+  /** Its year has two digits, which may be a month or anything else. */
+  readonly isShort: boolean;
+}
+
+/** The same with the place where it stands. */
+export function readPeriod(text: string): PeriodRead | undefined {
   for (const [unit, pattern] of READINGS) {
-    const groups = pattern.exec(text)?.groups;
+    const found = pattern.exec(text);
+    const groups = found?.groups;
     if (!groups) continue;
     const year = groups['y'] !== undefined ? Number(groups['y']) : 2000 + Number(groups['yy']);
     const number = groups['half'] ? (groups['half'] === '상' ? 1 : 2)
+      : groups['season'] ? SEASONS.findIndex(names => names.some(name => name === groups['season']!.toLowerCase())) + 1
       : groups['name'] ? MONTHS.findIndex(name => name.slice(0, 3).toLowerCase() === groups['name']!.slice(0, 3).toLowerCase()) + 1
       : unit === 'year' ? 1 : Number(groups['n']);
-    if (number >= 1 && number <= PER_YEAR[unit]) return { unit, year, number };
+    if (number >= 1 && number <= PER_YEAR[unit]) return { period: { unit, year, number }, isShort: groups['y'] === undefined, start: found!.index, end: found!.index + found![0].length };
   }
   return undefined;
 }
@@ -64,6 +105,7 @@ type Form = (period: Period) => string;
 
 const yy = (period: Period): string => twoDigits(period.year % 100);
 const cased = (name: (period: Period) => string): Form[] => [name, period => name(period).toLowerCase(), period => name(period).toUpperCase()];
+const title = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 const half: Form = period => (period.number === 1 ? '상' : '하');
 
 /** The ways of writing a period. A form with a part of the period only (its year) stands after those with all of it. */
@@ -81,6 +123,7 @@ const FORMS: Readonly<Record<PeriodUnit, readonly Form[]>> = {
     ...cased(period => `Q${period.number}`), ...cased(period => `${period.number}Q`),
   ],
   half: [period => `${half(period)}반기`, ...cased(period => `H${period.number}`)],
+  season: [...SEASONS[0].map((_, language): Form => period => SEASONS[period.number - 1]![language]!), ...cased(period => title(SEASONS[period.number - 1]![1])), ...cased(period => title(SEASONS[period.number - 1]!.at(-1)!))],
   year: [],
 };
 const YEAR_FORMS: readonly Form[] = [period => String(period.year), period => `${yy(period)}년`, period => `'${yy(period)}`];
@@ -99,7 +142,7 @@ export function advance(text: string, from: Period, to: Period, padsMonths = fal
   const alternatives = [...written.keys()].sort((a, b) => b.length - a.length).map(shape => {
     const before = /^\d/.test(shape) ? '(?<!\\d)' : /^[a-z]/i.test(shape) ? '(?<![a-z\\d])' : '';
     const after = /\d$/.test(shape) ? '(?!\\d)' : /[a-z]$/i.test(shape) ? '(?![a-z])' : '';
-    return before + shape.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&') + after;
+    return before + literal(shape) + after;
   });
   return text.replace(new RegExp(alternatives.join('|'), 'g'), shape => written.get(shape)?.(to) ?? shape);
 }
@@ -110,6 +153,7 @@ export function periodInWords(period: Period): string {
     case 'month': return `${period.year}년 ${period.number}월`;
     case 'quarter': return `${period.year}년 ${period.number}분기`;
     case 'half': return `${period.year}년 ${half(period)}반기`;
+    case 'season': return `${period.year}년 ${SEASONS[period.number - 1]![0]}`;
     case 'year': return `${period.year}년`;
   }
 }
@@ -120,6 +164,7 @@ export function periodInName(period: Period): string {
     case 'month': return `${period.year}-${twoDigits(period.number)}`;
     case 'quarter': return `${period.year}-q${period.number}`;
     case 'half': return `${period.year}-h${period.number}`;
+    case 'season': return `${period.year}-${SEASONS[period.number - 1]![1]}`;
     case 'year': return String(period.year);
   }
 }

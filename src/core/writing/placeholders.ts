@@ -77,13 +77,14 @@ function tellIssue(period: Period, tongue: Tongue): string {
     case 'month': return `${MONTHS[period.number - 1]} ${period.year}`;
     case 'quarter': return `Q${period.number} ${period.year}`;
     case 'half': return `H${period.number} ${period.year}`;
+    case 'season': return `${['Spring', 'Summer', 'Autumn', 'Winter'][period.number - 1]} ${period.year}`;
     case 'year': return String(period.year);
   }
 }
 
 const NEXT: Readonly<Record<Tongue, Readonly<Record<Period['unit'], string>>>> = {
-  ko: { month: '다음 달', quarter: '다음 분기', half: '다음 반기', year: '내년' },
-  en: { month: 'next month', quarter: 'next quarter', half: 'the next half-year', year: 'next year' },
+  ko: { month: '다음 달', quarter: '다음 분기', half: '다음 반기', season: '다음 계절', year: '내년' },
+  en: { month: 'next month', quarter: 'next quarter', half: 'the next half-year', season: 'next season', year: 'next year' },
 };
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 const WEEKDAYS: Readonly<Record<Tongue, readonly string[]>> = { ko: ['일', '월', '화', '수', '목', '금', '토'], en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] };

@@ -8,7 +8,8 @@ import type { Period } from './kind';
 import { indexOf, periodIn } from './period';
 import { retro } from './retro';
 import { scrap } from './scrap';
-import { currentPeriod, nameOf, seriesOf, type Issue, type Series } from './series';
+import { currentPeriod, nameOf, type Issue, type Series } from './series';
+import { seriesOf } from './whichseries';
 
 export interface ScrapIssue {
   readonly post: Post;
@@ -17,11 +18,11 @@ export interface ScrapIssue {
   /** It has yet to be made. */
   readonly isNew: boolean;
   /** The others of its series, the earliest first. */
-  readonly others: readonly Issue[];
+  readonly others: readonly Issue<Post>[];
 }
 
 /** The blog's collections of links, the one with the newest issue first; what looks back is none. A lone post that names a month is one only where there is no other. */
-export function scrapSeries(posts: readonly Post[], site: Site): readonly Series[] {
+export function scrapSeries(posts: readonly Post[], site: Site): readonly Series<Post>[] {
   const found = seriesOf(scrap, posts.filter(post => isScrap(post, site)), site);
   const grown = found.filter(({ issues }) => issues.length > 1);
   return grown.length ? grown : found;
@@ -36,7 +37,7 @@ export function isScrap(post: Post, site: Site): boolean {
 const titleOf = (post: Post, site: Site): string => fieldText(post, ['title']) ?? site.flavor.impliedTitle(post) ?? '';
 
 /** @param all series of the blog, for the others of the post's own */
-export function issueOf(post: Post, all: readonly Series[], site: Site): ScrapIssue {
+export function issueOf(post: Post, all: readonly Series<Post>[], site: Site): ScrapIssue {
   const own = all.find(({ issues }) => issues.some(issue => issue.post.path === post.path));
   const title = titleOf(post, site);
   return { post, title, period: periodIn(title) ?? periodIn(nameOf(post.path)), isNew: false, others: own?.issues.filter(issue => issue.post.path !== post.path) ?? [] };
@@ -46,13 +47,13 @@ export function issueOf(post: Post, all: readonly Series[], site: Site): ScrapIs
  * The newest issue, while readers do not have it or its period lasts; else the next one, as `newPost` makes it.
  * @param series undefined for a blog that has none
  */
-export function scrapIssue(series: Series | undefined, date: WrittenDate, posts: readonly Post[], site: Site): ScrapIssue {
+export function scrapIssue(series: Series<Post> | undefined, date: WrittenDate, posts: readonly Post[], site: Site): ScrapIssue {
   const last = series?.issues.at(-1);
   if (series && last && isOpen(last, series, date, site)) return { post: last.post, title: last.title, period: last.period, isNew: false, others: series.issues.slice(0, -1) };
   return nextScrap(series, date, posts, site);
 }
 
-export function nextScrap(series: Series | undefined, date: WrittenDate, posts: readonly Post[], site: Site): ScrapIssue {
+export function nextScrap(series: Series<Post> | undefined, date: WrittenDate, posts: readonly Post[], site: Site): ScrapIssue {
   const made = newPost(scrap, { date, series: series?.name }, posts, site);
   // one that is there already and not known as an issue is gone on with
   const known = posts.find(({ path }) => path === made.path);
@@ -62,8 +63,8 @@ export function nextScrap(series: Series | undefined, date: WrittenDate, posts: 
 }
 
 /** On a blog where issues that have long been read say that they are drafts, that says nothing, and the period alone counts. */
-function isOpen({ post, period }: Issue, { issues }: Series, date: WrittenDate, site: Site): boolean {
-  if (indexOf(period) >= indexOf(currentPeriod(scrap, period.unit, date))) return true;
+function isOpen({ post, period }: Issue<Post>, { issues }: Series<Post>, date: WrittenDate, site: Site): boolean {
+  if (period && indexOf(period) >= indexOf(currentPeriod(scrap, period.unit, date))) return true;
   const isHidden = (each: Post): boolean => site.flavor.hidden(each, site) !== undefined;
   const earlier = issues.slice(0, -1);
   return isHidden(post) && earlier.filter(issue => isHidden(issue.post)).length * 2 <= earlier.length;

@@ -25,7 +25,7 @@ export interface Choice extends SectionChoice {
   readonly from: Post;
 }
 
-export const moveTo = (from: Period, to: Period | undefined) => (text: string): string => (to && to.unit === from.unit ? advance(text, from, to) : text);
+export const moveTo = (from: Period | undefined, to: Period | undefined) => (text: string): string => (from && to && to.unit === from.unit ? advance(text, from, to) : text);
 
 export type Named = (text: string, of: Post) => string;
 /** How many links each section has had, by host. */

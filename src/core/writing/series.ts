@@ -1,142 +1,255 @@
-// Series: the issues of one kind that a site already has, and what the next one looks like by them.
-import { isoDay, isRealDate, readDate, type WrittenDate } from '../dates';
-import { splitPath } from '../files';
-import { lineEnding } from '../span';
+// Series: the issues that a site already has of something that comes again and again, found by folder, name and title alone, so that
+// no body has to be read.
+import { isRealDate, readDate, type WrittenDate } from '../dates';
 import type { Post } from '../post';
-import { fieldText } from '../source';
+import { fieldText, type Source } from '../source';
 import type { Site } from '../site';
-import { bodyText } from './body';
-import { newText, type Change } from './compose';
-import type { Kind, NewPost, Period, Request } from './kind';
-import { advance, indexOf, lastDay, later, periodAt, periodIn, plus } from './period';
+import { dayNumber } from './calendar';
+import type { Kind, Period } from './kind';
+import { hasFullDate, marksIn, withoutFullDates, type Mark } from './marks';
+import { indexOf, lastDay, readPeriod, type PeriodRead } from './period';
+import { folderOf, languageMark, nameOf, ownName, seriesName } from './seriesname';
 
-export interface Issue {
-  readonly post: Post;
+export { currentPeriod } from './period';
+export { nameOf, seriesName } from './seriesname';
+
+/** What has to be known of a page to find series: a post has it, and the facts of one. */
+export interface Page extends Source {
+  readonly headings: readonly { readonly level: number; readonly text: string }[];
+}
+
+/** @typeParam P a whole post, or what is known of one */
+export interface Issue<P extends Page = Page> {
+  readonly post: P;
   readonly title: string;
-  readonly period: Period;
+  /** That its title or name is about; undefined where they tell a number or a day instead. */
+  readonly period: Period | undefined;
+  /** Its count, as title or name have it. */
+  readonly number: number | undefined;
   readonly date: WrittenDate | undefined;
 }
 
-export interface Series {
-  /** What the file names have in common: `monthly-log`. */
+/** By what issues follow each other. */
+export type Lead = 'period' | 'number' | 'date';
+
+export interface Series<P extends Page = Page> {
+  /** What the file names have in common: `monthly-log`. No two series have the same. */
   readonly name: string;
-  /** By period, the earliest first; at least one. */
-  readonly issues: readonly Issue[];
+  /** The first kind that recognizes its issues; undefined where none does. */
+  readonly kind: Kind | undefined;
+  readonly lead: Lead;
+  /** The earliest first; at least one. */
+  readonly issues: readonly Issue<P>[];
 }
 
-/** The series of a kind among the posts of a site, the one with the latest issue first. */
-export function seriesOf(kind: Kind, posts: readonly Post[], site: Site): readonly Series[] {
-  const groups = new Map<string, Issue[]>();
-  for (const post of posts) {
-    const title = fieldText(post, ['title']) ?? site.flavor.impliedTitle(post) ?? '';
-    if (!kind.recognizes(post, title)) continue;
-    const period = periodIn(title) ?? periodIn(nameOf(post.path));
-    if (!period) continue;
-    const date = site.flavor.date(post, site);
-    const key = `${seriesName(post.path)} ${period.unit}`;
-    groups.set(key, [...(groups.get(key) ?? []), { post, title, period, date: date === 'unreadable' ? undefined : date }]);
-  }
-  return [...groups.entries()]
-    .map(([key, issues]) => ({ name: key.slice(0, key.lastIndexOf(' ')), issues: issues.sort((a, b) => indexOf(a.period) - indexOf(b.period) || (a.post.path < b.post.path ? -1 : 1)) }))
-    .sort((a, b) => indexOf(periodAt('month', lastDay(b.issues.at(-1)!.period))) - indexOf(periodAt('month', lastDay(a.issues.at(-1)!.period))) || b.issues.length - a.issues.length);
-}
+/** The whole post, where the host has read it. */
+export const wholePost = (page: Page): Post | undefined => ('document' in page ? (page as Post) : undefined);
+export const postOf = ({ post }: Issue): Post | undefined => wholePost(post);
 
-/** The file's own name: without date, language and extension; for a bundle its folder's. */
-export function nameOf(path: string): string {
-  const { folder, name } = splitPath(path);
-  const base = name.replace(/\.[^.]+$/, '');
-  const own = /^index(?:\.[a-z-]{2,5})?$/i.test(base) ? splitPath(folder).name : base;
-  return own.replace(/^\d{4}-\d{1,2}-\d{1,2}[-_]?/, '').normalize('NFC');
-}
-
-const VARYING = /january|february|march|april|june|july|august|september|october|november|december|(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)(?![a-z])|(?<![a-z])[qh]?\d+[qh]?(?![a-z])|(?:[상하]반기|분기|년|월|호)(?=[-_. ]|$)|\d+/gi;
-
-/** What stays the same from issue to issue. */
-export function seriesName(path: string): string {
-  return nameOf(path).replace(VARYING, '').replace(/[-_. ]+/g, '-').replace(/^-|-$/g, '') || 'series';
-}
-
-/** The period that the next issue is about: the one after the last, unless time has moved on. */
-export function nextPeriod(kind: Kind, issues: readonly Issue[], today: WrittenDate): Period {
-  const { unit } = issues.at(-1)!.period;
-  return later(plus(issues.at(-1)!.period, 1), currentPeriod(kind, unit, today));
+interface Candidate<P extends Page = Page> extends Issue<P> {
+  readonly kinds: readonly Kind[];
+  readonly titleMarks: readonly Mark[];
+  readonly shape: string;
+  /** As `seriesName`. */
+  readonly name: string;
+  readonly folder: string;
+  readonly language: string;
 }
 
 /**
- * The period that a writer means today. What is written ahead is about the running period, but for its first days, when the
- * last one may still be late; what looks back is about the last period, until the running one is all but over.
+ * The series among the pages of a site, the one with the latest issue first.
+ * @param kinds those that recognize posts, the more telling first. What none of them does is a series all the same where titles and
+ *   names differ in nothing but a number.
  */
-export function currentPeriod(kind: Kind, unit: Period['unit'], today: WrittenDate): Period {
-  const running = periodAt(unit, today);
-  const days = (from: { year: number; month: number; day: number }, to: { year: number; month: number; day: number }): number =>
-    (Date.UTC(to.year, to.month - 1, to.day) - Date.UTC(from.year, from.month - 1, from.day)) / 86_400_000;
-  const begun = days(lastDay(plus(running, -1)), today);
-  const left = days(today, lastDay(running));
-  if (kind.isWrittenAhead) return begun <= 7 ? plus(running, -1) : running;
-  return left <= LAST_DAYS[unit] ? running : plus(running, -1);
-}
-
-const LAST_DAYS: Readonly<Record<Period['unit'], number>> = { month: 4, quarter: 10, half: 14, year: 31 };
-
-/** The next issue as its author would begin it: path, front matter and headings of the earlier ones, moved on. */
-export function nextIssue(kind: Kind, series: Series, request: Request, site: Site): NewPost {
-  const { issues } = series;
-  const last = issues.at(-1)!;
-  const to = request.period ?? nextPeriod(kind, issues, request.date);
-  const padsMonths = issues.some(({ post, period }) => period.number < 10 && /(?<!\d)0\d월/.test(post.text.slice(0, post.body.start)));
-  const date = dateOf(issues, to, request.date);
-  const move = (issue: Issue, text: string): string => advance(text, issue.period, to, padsMonths);
-  const path = pathOf(last, date, move);
-  const changes = new Map<string, Change>();
-  for (const field of last.post.frontMatter?.fields ?? []) {
-    const key = field.key.toLowerCase();
-    const isDate = site.flavor.fields.date.includes(key) && readDate(String(field.value).slice(0, 10)) !== undefined;
-    changes.set(field.key, isDate ? { value: dateSource(issues, field.key, date) } : { value: likely(issues, field.key, move) });
+export function allSeries<P extends Page>(kinds: readonly Kind[], pages: Iterable<P>, site: Site): readonly Series<P>[] {
+  const groups = new Map<string, Candidate<P>[]>();
+  for (const page of pages) {
+    const found = candidate(kinds, page, site);
+    if (!found) continue;
+    const { kinds: known, folder, name, language, period, shape } = found;
+    const key = [folder, name, language, period?.unit ?? '', known.length ? '' : shape].join('\0');
+    const group = groups.get(key);
+    if (group) group.push(found);
+    else groups.set(key, [found]);
   }
-  if (request.title !== undefined) changes.set('title', { title: request.title });
-  const body = bodyText(issues, move);
-  return newText(path, last.post, changes, body, lineEnding(last.post.text));
+  const series = successions([...groups.values()].flatMap(group => ordered(group))).filter(isSeries);
+  return distinct(series.map(({ lead, issues, kind }) => ({ lead, issues, kind, name: issues.at(-1)!.name }))
+    .map(each => ({ each, at: recency(each), isOwn: isInOwnLanguage(each, site) })).sort((a, b) => b.at - a.at || Number(b.isOwn) - Number(a.isOwn) || b.each.issues.length - a.each.issues.length).map(({ each }) => each));
 }
 
-/**
- * A writer's slip in one issue should not live on: the value on which most of the last three issues, each moved to the new
- * period, agree; else the last one's.
- */
-function likely(issues: readonly Issue[], key: string, move: (issue: Issue, text: string) => string): string {
-  const moved = issues.slice(-3).reverse().flatMap(issue => {
-    const field = issue.post.frontMatter?.field(key);
-    return field ? [move(issue, field.source)] : [];
+/** Of the translations of an issue the one in the site's own language comes first. */
+function isInOwnLanguage({ issues }: Pick<Series, 'issues'>, { config }: Site): boolean {
+  const mark = languageMark(issues.at(-1)!.post.path);
+  return mark === '' || mark === `.${config.language.toLowerCase()}`;
+}
+
+function candidate<P extends Page>(kinds: readonly Kind[], page: P, site: Site): Candidate<P> | undefined {
+  const title = (fieldText(page, ['title']) ?? site.flavor.impliedTitle(page as unknown as Post) ?? page.headings.find(({ level }) => level === 1)?.text ?? '').normalize('NFC');
+  const own = ownName(page.path);
+  // the greater part of a blog has no number in its titles and names
+  const marked = marksIn(title);
+  if (!marked.marks.length && !/\d|[a-z]{3}|[봄름을울]/i.test(own)) return undefined;
+  const known = kinds.filter(kind => kind.recognizes(page, title));
+  if (!known.length && !(marked.marks.length && /\p{L}.*\p{L}/u.test(title))) return undefined;
+  if (!site.flavor.isPage(page.path, site) || site.flavor.shapesOthers(page.path, site)) return undefined;
+  const written = site.flavor.date(page, site);
+  const date = written === 'unreadable' || written === undefined ? dateIn(own) ?? dateIn(title) : written;
+  const read = periodOf(title, date) ?? (hasFullDate(title) ? undefined : periodOf(nameOf(page.path), date));
+  return {
+    post: page, title, date, period: read?.period, number: undefined, kinds: known, shape: marked.shape,
+    titleMarks: marked.marks, folder: folderOf(page.path), name: seriesName(page.path), language: languageMark(page.path),
+  };
+}
+
+function dateIn(text: string): WrittenDate | undefined {
+  const found = /(?<!\d)(\d{4})[-/._]?\s?(\d{1,2})[-/._]?\s?(\d{1,2})(?!\d)|(?<!\d)(\d{4})년\s*(\d{1,2})월\s*(\d{1,2})일/.exec(text);
+  const date = found && readDate(found.slice(1).filter(part => part !== undefined).join('-'));
+  return date && isRealDate(date) ? date : undefined;
+}
+
+/** A day is no month, a week of a month neither; and 12/05 is December 2005 for nobody who writes in 2026. */
+function periodOf(text: string, date: WrittenDate | undefined): PeriodRead | undefined {
+  if (marksIn(text).marks.some(({ tells }) => tells === 'week')) return undefined;
+  const read = readPeriod(withoutFullDates(text));
+  return read && !(read.isShort && date && Math.abs(read.period.year - date.year) > 1) ? read : undefined;
+}
+
+interface Ordered<P extends Page = Page> {
+  readonly lead: Lead;
+  readonly kind: Kind | undefined;
+  readonly issues: readonly Candidate<P>[];
+}
+
+/** The issues of one name in their order, with their numbers. */
+function ordered<P extends Page>(group: readonly Candidate<P>[]): readonly Ordered<P>[] {
+  const issues = numbered(byDate(group));
+  const kind = issues.at(-1)!.kinds[0];
+  const periods = new Set(issues.flatMap(({ period }) => (period ? [indexOf(period)] : [])));
+  const isByPeriod = periods.size >= issues.length * 0.85 && !(issues.length < 3 && issues[0]!.period?.unit === 'year' && issues[0]!.number !== undefined);
+  if (isByPeriod && periods.size) return [{ lead: 'period', kind, issues: [...issues].sort((a, b) => indexOf(a.period!) - indexOf(b.period!) || (a.post.path < b.post.path ? -1 : 1)) }];
+  const have = issues.filter(({ number }) => number !== undefined);
+  if (have.length * 2 <= issues.length) return [{ lead: 'date', kind, issues }];
+  const byNumber = [...have].sort((a, b) => a.number! - b.number!);
+  const isByNumber = share(byNumber, (a, b) => !a.date || !b.date || dayNumber(a.date) <= dayNumber(b.date)) >= 0.8;
+  return [{ lead: 'number', kind, issues: isByNumber ? byNumber : have }];
+}
+
+const byDate = <P extends Page>(issues: readonly Candidate<P>[]): readonly Candidate<P>[] => issues
+  .map(issue => ({ issue, at: issue.date ? dayNumber(issue.date) : 0 }))
+  .sort((a, b) => a.at - b.at || compareNames(a.issue.post.path, b.issue.post.path)).map(({ issue }) => issue);
+
+const compareNames = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true });
+
+/** How many of the neighbours go with each other so, 1 for a single issue. */
+function share<T>(all: readonly T[], agrees: (a: T, b: T) => boolean): number {
+  return all.length < 2 ? 1 : all.slice(1).filter((each, index) => agrees(all[index]!, each)).length / (all.length - 1);
+}
+
+/** Each with the number that counts the issues: of the title, else of the name. */
+function numbered<P extends Page>(issues: readonly Candidate<P>[]): readonly Candidate<P>[] {
+  const byTitle = counts(issues, ({ title, titleMarks, period, shape }) => ({ shape, marks: countable(title, titleMarks, period) }));
+  // some titles may lack what all names have
+  const byName = byTitle?.every(number => number !== undefined) ? undefined : counts(issues, ({ post, period }) => {
+    const name = nameOf(post.path);
+    const { shape, marks } = marksIn(name);
+    return { shape, marks: countable(name, marks, period) };
   });
-  return moved.find((value, index) => moved.indexOf(value) !== index || moved.lastIndexOf(value) !== index) ?? moved[0] ?? '';
+  return byTitle || byName ? issues.map((issue, index) => ({ ...issue, number: byTitle?.[index] ?? byName?.[index] })) : issues;
 }
 
-/**
- * Authors who date an issue on the last day of its period do so again, unless that day is over. An issue that came late says
- * nothing of the habit.
- */
-function dateOf(issues: readonly Issue[], period: Period, today: WrittenDate): WrittenDate {
-  const inTime = issues.slice(-12).filter(issue => issue.date !== undefined && isoDay(issue.date) <= isoDay(lastDay(issue.period)));
-  const atEnd = inTime.filter(issue => isoDay(issue.date!) === isoDay(lastDay(issue.period)));
-  const end = { ...today, ...lastDay(period) };
-  return inTime.length > 0 && atEnd.length * 2 > inTime.length && isoDay(today) <= isoDay(end) ? end : today;
+/** Marks that are no part of a date or of the period. */
+function countable(text: string, marks: readonly Mark[], period: Period | undefined): readonly Mark[] {
+  const taken = period && readPeriod(text);
+  return marks.filter(({ start, tells }) => (tells === undefined || tells === 'number' || tells === 'week') && !(taken && start >= taken.start && start < taken.end));
 }
 
-/** The new day in the last issue's way of writing. A time of day that comes again and again stays, a clock's reading becomes midnight. */
-function dateSource(issues: readonly Issue[], key: string, date: WrittenDate): string {
-  const sources = issues.flatMap(({ post }) => post.frontMatter?.field(key)?.source ?? []);
-  const withDay = (sources.at(-1) ?? '').replace(/\d{4}-\d{1,2}-\d{1,2}/, isoDay(date));
-  const times = sources.map(source => /\d{1,2}:\d{2}(?::\d{2})?/.exec(source)?.[0] ?? '');
-  const isHabit = times.length === 1 || new Set(times).size <= times.length / 2;
-  return isHabit ? withDay : withDay.replace(/\d{1,2}:\d{2}(:\d{2})?/, (_, seconds?: string) => (seconds ? '00:00:00' : '00:00'));
+/** The value that counts, issue by issue; undefined where none does. */
+function counts(issues: readonly Candidate[], read: (issue: Candidate) => { readonly shape: string; readonly marks: readonly Mark[] }): readonly (number | undefined)[] | undefined {
+  const texts = issues.map(read);
+  const shapes = new Map<string, number[]>();
+  for (const [index, { shape }] of texts.entries()) shapes.set(shape, [...(shapes.get(shape) ?? []), index].slice(-64));
+  const numbers = texts.map<number | undefined>(() => undefined);
+  const chosen = new Map<string, number>();
+  for (const [shape, indexes] of shapes) chosen.set(shape, counting(indexes.map(index => texts[index]!.marks)));
+  for (const [index, { shape, marks }] of texts.entries()) numbers[index] = marks[chosen.get(shape)!]?.value;
+  const found = numbers.filter(number => number !== undefined);
+  const isHinted = texts.some(({ shape, marks }) => marks[chosen.get(shape)!]?.tells === 'number');
+  if (found.length * 2 <= issues.length) return undefined;
+  if (found.length === 1) return isHinted ? numbers : undefined;
+  const rises = share(found, (a, b) => b > a);
+  const ones = share(found, (a, b) => b === a + 1);
+  return rises >= (isHinted ? 0.5 : 0.8) && ones >= (isHinted ? 0.1 : 0.5) ? numbers : undefined;
 }
 
-/** A date in the file name is the new date; every other mention of the period moves on. */
-function pathOf(last: Issue, date: WrittenDate, move: (issue: Issue, text: string) => string): string {
-  const { path } = last.post;
-  const dated = /(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?=[-_.])/.exec(path);
-  const written = dated ? readDate(dated[0]) : undefined;
-  if (!dated || !written || !isRealDate(written)) return move(last, path).normalize('NFC');
-  const isPadded = dated[2]!.length === 2;
-  const day = isPadded ? isoDay(date) : `${date.year}-${date.month}-${date.day}`;
-  return [path.slice(0, dated.index), path.slice(dated.index + dated[0].length)].map(part => move(last, part)).join(day).normalize('NFC');
+/** Of the marks of texts written alike the one that counts: that differs most, says so itself, or stands last. */
+function counting(texts: readonly (readonly Mark[])[]): number {
+  let [best, bestRank] = [-1, -1];
+  for (const [at, { tells }] of texts[0]!.entries()) {
+    const differing = new Set(texts.map(marks => marks[at]?.value)).size;
+    const rank = differing * 4 + (tells === 'number' ? 3 : tells === undefined ? 1 : 0);
+    if (rank >= bestRank) [best, bestRank] = [at, rank];
+  }
+  return best;
+}
+
+/** A series under a new name goes on where the old one ended: same titles, and none of its issues before the other's last. */
+function successions<P extends Page>(found: readonly Ordered<P>[]): readonly Ordered<P>[] {
+  const result: Ordered<P>[] = [];
+  const byShape = new Map<string, Ordered<P>[]>();
+  for (const each of found) {
+    const last = each.issues.at(-1)!;
+    const key = `${each.lead}\0${last.language}\0${last.period?.unit ?? ''}\0${last.shape}`;
+    const alike = byShape.get(key);
+    if (alike) alike.push(each);
+    else byShape.set(key, [each]);
+  }
+  for (const group of byShape.values()) {
+    const sorted = group.length === 1 ? group : [...group].sort((a, b) => rank(a.issues[0]!, a.lead) - rank(b.issues[0]!, b.lead));
+    for (const each of sorted) {
+      const before = result.at(-1);
+      const isNext = before !== undefined && each !== sorted[0] && rank(before.issues.at(-1)!, before.lead) < rank(each.issues[0]!, each.lead);
+      if (isNext) result[result.length - 1] = { ...each, issues: [...before.issues, ...each.issues] };
+      else result.push(each);
+    }
+  }
+  return result;
+}
+
+const rank = ({ period, number, date }: Issue, lead: Lead): number => (lead === 'period' ? indexOf(period!) : lead === 'number' ? number! : date ? dayNumber(date) : 0);
+
+/** One post with a number in it is no series, and posts without a kind have to be more alike than those with one. */
+function isSeries({ lead, kind, issues }: Ordered): boolean {
+  const isCounted = issues.some(({ titleMarks }) => titleMarks.some(({ tells }) => tells === 'number'));
+  switch (lead) {
+    case 'period': return kind !== undefined || issues.length >= 3;
+    case 'number': return issues.length >= (kind ? (isCounted ? 1 : 2) : isCounted ? 2 : 3) && (kind !== undefined || isDense(issues));
+    case 'date': return issues.length >= 3 && nearlyAll(issues, ({ date, post, title }) => date !== undefined && (hasFullDate(title) || hasFullDate(ownName(post.path))))
+      && issues.filter(({ shape }) => shape === issues.at(-1)!.shape).length * 2 > issues.length;
+  }
+}
+
+const nearlyAll = <T>(all: readonly T[], claim: (each: T) => boolean): boolean => all.filter(claim).length >= all.length * 0.8;
+
+/** Numbers that count, and do not name: 1, 2, 3, 5 and not 3, 404, 2022. */
+function isDense(issues: readonly Issue[]): boolean {
+  const numbers = issues.map(({ number }) => number!);
+  return Math.max(...numbers) - Math.min(...numbers) < numbers.length * 3 && new Set(numbers).size >= numbers.length * 0.9;
+}
+
+/** A name that a newer series has gets its folder, language or unit behind it. */
+function distinct<P extends Page>(series: readonly Series<P>[]): readonly Series<P>[] {
+  const used = new Set<string>();
+  return series.map(each => {
+    const { post: { path }, period } = each.issues.at(-1)!;
+    const more = [folderOf(path).split('/').at(-1) ?? '', languageMark(path).slice(1), period?.unit ?? ''];
+    let { name } = each;
+    for (let tries = 1; used.has(name) && tries <= more.length; tries++) name = `${each.name} (${more.slice(0, tries).filter(part => part !== '').join(', ')})`;
+    used.add(name);
+    return { ...each, name };
+  });
+}
+
+function recency({ lead, issues }: Series): number {
+  const { period, date } = issues.at(-1)!;
+  return lead === 'period' ? dayNumber(lastDay(period!)) : date ? dayNumber(date) : 0;
 }

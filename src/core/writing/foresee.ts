@@ -1,0 +1,213 @@
+// How a text goes on that was written for each issue anew: the way in which it is mostly written of late, and of each number or
+// word in it what it has meant so far.
+import { marksIn, type Mark, type Marked } from './marks';
+import type { Span } from '../span';
+import { indexOf, readPeriod } from './period';
+import { MEASURES, valuesOf, type Measure, type Place, type Values } from './measures';
+
+/** An issue's place, and what its numbers may mean. */
+export interface Placed {
+  readonly place: Place;
+  readonly values: Values;
+}
+
+export const placed = (place: Place): Placed => ({ place, values: valuesOf(place) });
+
+export interface Sample {
+  readonly text: string;
+  readonly issue: Placed;
+}
+
+export interface Foreseen {
+  readonly text: string;
+  /** Every number that differs from issue to issue is accounted for. */
+  readonly isSure: boolean;
+  /** Several issues were there, and no two of them were written alike. */
+  readonly isOfItsOwn: boolean;
+  /** Of the samples, the newest that is written in that way. */
+  readonly like: number;
+}
+
+/** A newer issue counts for more: two in a new way outweigh any number in the old one, and one does not. */
+const FADING = 0.7;
+/** What came longer ago says nothing of the way of writing, though it may of a rare number. */
+const RECENT = 8;
+/** How much of the evidence has to speak for a meaning. */
+const ENOUGH = 0.6;
+
+/** @param samples the newest last; at least one */
+export function foresee(samples: readonly Sample[], next: Placed): Foreseen {
+  const all = samples.map(({ text, issue }) => marked(text, issue));
+  const shape = usual(all.map(each => each.shape));
+  const alike = all.filter(each => each.shape === shape);
+  const like = all.findLastIndex(each => each.shape === shape);
+  const written = write(alike, next);
+  return { ...written, isOfItsOwn: samples.length >= 3 && new Set(all.map(each => each.shape)).size === samples.length, like };
+}
+
+/** What is mostly written of late. @param values the newest last */
+function usual(values: readonly string[]): string {
+  const weights = new Map<string, number>();
+  let weight = 1;
+  for (const value of values.slice(-RECENT).reverse()) {
+    weights.set(value, (weights.get(value) ?? 0) + weight);
+    weight *= FADING;
+  }
+  // the newest of those that weigh the same
+  return [...weights].reduce((best, each) => (each[1] > best[1] ? each : best))[0];
+}
+
+export interface MarkedSample extends Marked {
+  readonly issue: Placed;
+  /** Where the text names the issue's own period. */
+  readonly period: Span | undefined;
+}
+
+export function marked(text: string, issue: Placed): MarkedSample {
+  const { period } = issue.place;
+  const read = period && readPeriod(text);
+  const isOwn = read !== undefined && read.period.unit === period!.unit && indexOf(read.period) === indexOf(period!);
+  return { ...marksIn(text), issue, period: isOwn ? read : undefined };
+}
+
+/** @param alike all of one shape, the newest last */
+export function write(alike: readonly MarkedSample[], next: Placed): { readonly text: string; readonly isSure: boolean } {
+  const base = alike.at(-1)!;
+  const pieces: string[] = [];
+  let end = base.text.length;
+  let isSure = true;
+  let anchor: string | undefined;
+  // from behind, as the day of a date tells whose year and month stand before it
+  for (let at = base.marks.length - 1; at >= 0; at--) {
+    const mark = base.marks[at]!;
+    const found = meaning(alike, at, next, anchor);
+    if (found.anchor !== undefined && (mark.tells === 'day' || found.anchor !== 'number')) anchor = found.anchor;
+    isSure &&= found.isSure;
+    pieces.push(base.text.slice(mark.end, end), found.text);
+    end = mark.start;
+  }
+  pieces.push(base.text.slice(0, end));
+  return { text: pieces.reverse().join(''), isSure };
+}
+
+interface Meaning {
+  readonly text: string;
+  readonly isSure: boolean;
+  readonly anchor?: string | undefined;
+}
+
+function meaning(alike: readonly MarkedSample[], at: number, next: Placed, anchor: string | undefined): Meaning {
+  const marks = alike.map(({ marks: all, issue }) => ({ mark: all[at]!, issue }));
+  const last = marks.at(-1)!.mark;
+  if (last.tells === 'time') return timeOf(marks.map(({ mark }) => mark.raw));
+  const recent = marks.slice(-2 * RECENT);
+  const stays = weigh(recent, ({ mark }) => mark.raw === last.raw);
+  const isPeriod = alike.at(-1)!.period !== undefined && last.start >= alike.at(-1)!.period!.start && last.start < alike.at(-1)!.period!.end;
+  const isFixed = stays === total(recent.length);
+  const candidates = [...named(recent, next, anchor), ...steps(recent, next)].filter(({ value }) => !Number.isNaN(value));
+  const best = candidates.reduce<Candidate | undefined>((chosen, each) => (chosen === undefined || isBetter(each, chosen, last) ? each : chosen), undefined);
+  const asItWas: Meaning = { text: last.raw, isSure: isFixed || stays >= ENOUGH * total(recent.length) };
+  if (!best || (isFixed ? !mayMove(best, last, recent.length, isPeriod) : best.weight < Math.max(stays, ENOUGH * total(recent.length)) || best.count < 2)) return asItWas;
+  const text = writer(marks.map(({ mark }) => mark)).write(best.value, best.measure.width ?? widthOf(marks.map(({ mark }) => mark), best.measure, alike.at(-1)!));
+  return text === undefined ? { ...asItWas, isSure: false } : { text, isSure: true, anchor: best.measure.anchor };
+}
+
+interface Candidate {
+  readonly measure: Measure;
+  readonly value: number;
+  readonly weight: number;
+  readonly count: number;
+  readonly rank: number;
+}
+
+interface Seen { readonly mark: Mark; readonly issue: Placed }
+
+const total = (count: number): number => (1 - FADING_SLOWLY ** count) / (1 - FADING_SLOWLY);
+/** A slip, or what changed of late, weighs less than the way of writing does: numbers that mean something mean it always. */
+const FADING_SLOWLY = 0.9;
+
+function weigh(seen: readonly Seen[], agrees: (each: Seen) => boolean): number {
+  let [sum, weight] = [0, 1];
+  for (let index = seen.length - 1; index >= 0; index--) {
+    if (agrees(seen[index]!)) sum += weight;
+    weight *= FADING_SLOWLY;
+  }
+  return Math.abs(sum - total(seen.length)) < 1e-9 ? total(seen.length) : sum;
+}
+
+/** Measures that the newest issue agrees with, or the one before where the newest has a slip. */
+function named(seen: readonly Seen[], next: Placed, anchor: string | undefined): readonly Candidate[] {
+  const found: Candidate[] = [];
+  const probes = seen.slice(-2);
+  for (const [rank, measure] of MEASURES.entries()) {
+    const agrees = ({ mark, issue }: Seen): boolean => issue.values[rank] === mark.value && (measure.width === undefined || !mark.isDigits || mark.raw.length === measure.width);
+    if (!probes.some(agrees)) continue;
+    const bonus = anchor !== undefined && measure.anchor === anchor ? -1000 : 0;
+    found.push({ measure, value: next.values[rank]!, weight: weigh(seen, agrees), count: seen.filter(agrees).length, rank: rank + bonus });
+  }
+  return found;
+}
+
+const STEP: Measure = { tells: 'number', anchor: 'number', width: undefined };
+
+/** A count of its own: so much more (or less) from issue to issue. */
+function steps(seen: readonly Seen[], next: Placed): readonly Candidate[] {
+  const found: Candidate[] = [];
+  for (const [way, of] of ([({ number }: Place) => number, ({ order }: Place) => order] as const).entries()) {
+    const [b, a] = [seen.at(-1)!, seen.at(-2)];
+    const [to, from, before] = [of(next.place), of(b.issue.place), a && of(a.issue.place)];
+    if (to === undefined || from === undefined || a === undefined || before === undefined || before === from) continue;
+    const step = (b.mark.value - a.mark.value) / (from - before);
+    if (!Number.isInteger(step) || step === 0 || Math.abs(step) > 1000) continue;
+    const agrees = ({ mark, issue }: Seen): boolean => of(issue.place) !== undefined && mark.value === b.mark.value + step * (of(issue.place)! - from);
+    const count = seen.filter(agrees).length;
+    // two points lie on many lines
+    if (Math.abs(step) !== 1 && count < 3) continue;
+    const isNear = Math.abs(step) === 1;
+    found.push({ measure: STEP, value: b.mark.value + step * (to - from), weight: weigh(seen, agrees), count, rank: isNear ? NEAR + way : MEASURES.length + way });
+  }
+  return found;
+}
+
+/** Behind the measures of the number, the period and the day, before those around them. */
+const NEAR = MEASURES.findIndex(({ anchor }) => anchor === 'period 1') - 0.5;
+
+function isBetter(a: Candidate, b: Candidate, mark: Mark): boolean {
+  if (Math.abs(a.weight - b.weight) > 1e-9) return a.weight > b.weight;
+  const [tellsA, tellsB] = [a, b].map(({ measure }) => mark.tells !== undefined && measure.tells === mark.tells);
+  if (tellsA !== tellsB) return tellsA!;
+  return a.rank < b.rank;
+}
+
+/** What has been the same so far goes on where it says itself what it is, or is made of year and month; else it belongs to the series. */
+function mayMove({ measure, weight }: Candidate, mark: Mark, count: number, isPeriod: boolean): boolean {
+  if (Math.abs(weight - total(count)) > 1e-9) return false;
+  if (isPeriod && measure.anchor === 'period 0') return true;
+  if (mark.tells !== undefined) return measure.tells === mark.tells;
+  return count === 1 && ((measure.width ?? 0) >= 4 || measure.anchor === 'number');
+}
+
+/** The time of day: one that comes again and again stays, a clock's reading becomes midnight. */
+function timeOf(times: readonly string[]): Meaning {
+  const last = times.at(-1)!;
+  const clock = (time: string): string => /^[\d:]+/.exec(time)![0];
+  const isHabit = times.length === 1 || new Set(times.map(clock)).size <= times.length / 2;
+  if (!isHabit) return { text: last.replace(/^\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?/, time => time.replace(/\d+/g, digits => '0'.repeat(Math.max(2, digits.length)))), isSure: true };
+  return { text: usual(times), isSure: true };
+}
+
+const writer = (marks: readonly Mark[]): Mark => marks.findLast(({ isOfSeveral }) => !isOfSeveral) ?? marks.at(-1)!;
+
+/** Zeros in front as they were written, else as usual at that place. */
+function widthOf(marks: readonly Mark[], measure: Measure, { text }: Marked): number {
+  const padded = marks.findLast(({ raw }) => /^0\d/.test(raw));
+  if (padded) return /^\d+/.exec(padded.raw)![0].length;
+  if (marks.some(({ raw }) => /^\d\D*$/.test(raw))) return 1;
+  const { start, end, tells } = marks.at(-1)!;
+  // ISO 8601: 2026-W01
+  if (tells === 'week' && /w$/i.test(text.slice(0, start))) return 2;
+  // names that begin with the year sort by what comes behind it
+  if (/\d{4}[-._]$/.test(text.slice(0, start))) return marks.at(-1)!.raw.length;
+  const isCalendar = [tells, measure.tells].some(told => told === 'month' || told === 'day');
+  return isCalendar && (/[-/.]$/.test(text.slice(0, start)) || /^[-/.]/.test(text.slice(end))) ? 2 : 1;
+}
