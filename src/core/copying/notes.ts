@@ -34,20 +34,20 @@ function listed(names: readonly string[]): string {
 
 function sentence(remark: Remark, count: number, names: string, say: Say): string {
   switch (remark) {
-    case 'picture-missing': return say('{0} pictures are not on the blog: {1}', count, names);
-    case 'picture-hidden': return say('{0} pictures have no address yet, as their post is not published: {1}', count, names);
-    case 'picture-unreachable': return say('{0} pictures have no address that others could reach: {1}', count, names);
-    case 'link-missing': return say('{0} links lead nowhere and became text: {1}', count, names);
-    case 'link-hidden': return say('{0} links lead to what is not published and became text: {1}', count, names);
-    case 'link-unreachable': return say('{0} links have no address that others could reach and became text: {1}', count, names);
-    case 'not-run': return say('{0} template tags could not be run and were left out: {1}', count, names);
-    case 'left-out': return say('{0} parts of HTML were left out: {1}', count, names);
-    case 'embed': return say('{0} embeds became links.', count);
-    case 'footnote': return say('{0} footnotes became a list at the end.', count);
-    case 'formula': return say('{0} formulas became code.', count);
-    case 'diagram': return say('{0} diagrams stay code.', count);
-    case 'table': return say('{0} tables became text in columns.', count);
-    case 'list': return say('{0} lists in lists became lines.', count);
-    case 'details': return say('{0} folded parts are open.', count);
+    case 'picture-missing': return say('Pictures left out, as they are not on the blog ({0}): {1}', count, names);
+    case 'picture-hidden': return say('Pictures left out, as their post is not published ({0}): {1}', count, names);
+    case 'picture-unreachable': return say('Pictures left out, as they have no address that others could reach ({0}): {1}', count, names);
+    case 'link-missing': return say('Links that lead nowhere became text ({0}): {1}', count, names);
+    case 'link-hidden': return say('Links to what is not published became text ({0}): {1}', count, names);
+    case 'link-unreachable': return say('Links without an address that others could reach became text ({0}): {1}', count, names);
+    case 'not-run': return say('Template tags left out, as they could not be run ({0}): {1}', count, names);
+    case 'left-out': return say('HTML left out ({0}): {1}', count, names);
+    case 'embed': return say('Embeds became links ({0}).', count);
+    case 'footnote': return say('Footnotes became a list at the end ({0}).', count);
+    case 'formula': return say('Formulas became code ({0}).', count);
+    case 'diagram': return say('Diagrams stay code ({0}).', count);
+    case 'table': return say('Tables became text in columns ({0}).', count);
+    case 'list': return say('Lists in lists became lines ({0}).', count);
+    case 'details': return say('What was folded is open ({0}).', count);
   }
 }
