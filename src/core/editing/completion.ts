@@ -5,8 +5,9 @@ import { decode, destinationOf } from '../links';
 import type { Post } from '../post';
 import { badgesOf } from '../preview';
 import type { Site } from '../site';
-import type { Span } from '../span';
+import type { Edit, Span } from '../span';
 import { assetsFor } from './assets';
+import { keysAt, type KeyOffer, type Piece } from './fieldkeys';
 import { fieldTypingAt, insertOf, valuesFor, type FieldTyping } from './fieldvalues';
 import { encoded, formOf, usageOf, written, type Form } from './forms';
 import { searchText } from './hangul';
@@ -16,7 +17,7 @@ import { pageTag, withPage } from './tags';
 import { typingAt, type Typing } from './typing';
 
 export interface Offer {
-  readonly kind: 'post' | 'page' | 'heading' | 'image' | 'file' | 'value';
+  readonly kind: 'post' | 'page' | 'heading' | 'image' | 'file' | 'value' | 'key';
   /** As readers know it. */
   readonly label: string;
   /** Where it is, or what it is called. */
@@ -24,6 +25,12 @@ export interface Offer {
   /** Why readers do not see it, in a word. */
   readonly status?: string;
   readonly insert: string;
+  /** The same with places to write at, where there are such. */
+  readonly pieces?: readonly Piece[];
+  /** In one sentence, what it is for. */
+  readonly meaning?: string;
+  /** Whether there is more to choose from once it is put in. */
+  readonly leadsOn?: boolean;
 }
 
 export interface Offers {
@@ -33,6 +40,8 @@ export interface Offers {
   readonly typed: string;
   /** Best first. */
   readonly offers: readonly Offer[];
+  /** Edits elsewhere that each of them needs. */
+  readonly also?: readonly Edit[];
 }
 
 /** More are no help; who types on gets others. */
@@ -45,16 +54,22 @@ export function offersAt(post: Post, offset: number, site: Site): Offers | undef
   const field = fieldTypingAt(post, offset);
   if (field) {
     if (site.flavor.fields.cover.includes(field.key)) return { span: field.span, typed: field.typed, offers: covers(field, post, site) };
-    const query = searchText(field.typed);
-    const values = valuesFor(field, post, site).filter(({ value }) => searchText(value).includes(query)).slice(0, LIMIT);
-    return values.length ? { span: field.span, typed: field.typed, offers: values.map(({ value, insert }): Offer => ({ kind: 'value', label: value, detail: field.key, insert })) } : undefined;
+    const values = valuesFor(field, post, site).slice(0, LIMIT);
+    return values.length ? { span: field.span, typed: field.typed, offers: values.map(({ value, label, insert }): Offer => ({ kind: 'value', label: label ?? value, detail: label === undefined ? field.key : value, insert })) } : undefined;
   }
+  const keys = keysAt(post, offset, site);
+  if (keys) return { span: keys.span, typed: keys.typed, also: keys.also, offers: keys.offers.slice(0, LIMIT).map(offer => keyOffer(offer, site)) };
   const typing = typingAt(post, offset);
   if (!typing) return undefined;
   const hash = typing.typed.indexOf('#');
   if (hash >= 0) return anchors(typing, hash, post, site);
   const offers = typing.kind === 'argument' ? byTag(typing, post, site) : targets(typing, post, site);
   return { span: typing.span, typed: typing.typed, offers };
+}
+
+function keyOffer({ key, meaning, posts, of, pieces, hasValues }: KeyOffer, { say }: Site): Offer {
+  const insert = pieces.map(piece => (typeof piece === 'string' ? piece : 'here' in piece ? piece.here : piece.choices[0]!)).join('');
+  return { kind: 'key', label: key, detail: posts ? say('{0} of {1} posts', posts, of) : '', insert, pieces, leadsOn: hasValues, ...(meaning === undefined ? {} : { meaning }) };
 }
 
 /** Pictures for the head of a post, as paths that no browser has coded. */

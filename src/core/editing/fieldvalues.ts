@@ -1,4 +1,6 @@
 // Values for lists in the front matter: the tags, categories and series that the blog already has.
+import { readDate } from '../dates';
+import type { KeyShape } from '../flavors/keys';
 import { writeValue, type Format } from '../frontmatter';
 import type { Facts } from '../facts';
 import type { Post } from '../post';
@@ -6,6 +8,9 @@ import type { Site } from '../site';
 import { fieldList } from '../source';
 import type { Span } from '../span';
 import { mostFirst } from './forms';
+import { dateTexts } from './fielddates';
+import { searchText } from './hangul';
+import { useOf } from './keyuse';
 import { pageSum } from './pagesum';
 
 /** Keys beside those of the flavor whose values come again from post to post. */
@@ -96,13 +101,43 @@ function lastComma(inside: string): number {
 
 const isClosed = (flow: string): boolean => /\]\s*(?:#.*)?$/.test(flow.replace(/"[^"]*"|'[^']*'/g, ''));
 
-/** The values that the blog has for the key and the post has not, as they are to be written there. */
-export function valuesFor(typing: FieldTyping, post: Post, site: Site): readonly { readonly value: string; readonly insert: string }[] {
-  const key = keysOf(site).find(name => name.toLowerCase() === typing.key.toLowerCase());
-  if (key === undefined) return [];
-  const own = new Set(fieldList(post, [key], /(?!)/));
-  return (valuesOf(site).get(key) ?? []).filter(value => !own.has(value)).map(value => ({ value, insert: insertOf(value, typing) }));
+export interface ValueOffer {
+  readonly value: string;
+  readonly insert: string;
+  /** What a date is, in words. */
+  readonly label?: string;
 }
+
+/** Values that the blog has for the key and the post has not, that its files tell, dates, yes and no; as they are to be written there, best first. */
+export function valuesFor(typing: FieldTyping, post: Post, site: Site): readonly ValueOffer[] {
+  const wanted = typing.key.toLowerCase();
+  const key = keysOf(site).find(name => name.toLowerCase() === wanted);
+  const own = new Set(key === undefined ? [] : fieldList(post, [key], /(?!)/));
+  const named = [...(key === undefined ? [] : valuesOf(site).get(key) ?? []), ...(site.flavor.keyValues?.(typing.key, site) ?? [])];
+  const values = [...new Set(named)].filter(value => !own.has(value)).map(value => ({ value, insert: insertOf(value, typing) }));
+  if (values.length || typing.isItem) return fitting(typing, values);
+  switch (shapeOfKey(typing.key, site)) {
+    case 'switch': return fitting(typing, ['true', 'false'].map(value => ({ value, insert: bare(value, typing) })));
+    case 'date': return fitting(typing, dateTexts(typing.key, typing.format, post, site).map(({ label, text }) => ({ value: text.replace(/^["']|["']$/g, ''), label, insert: typing.quote === '' ? bare(text, typing) : text.replace(/^["']|["']$/g, '') })));
+    default: return [];
+  }
+}
+
+/** As most posts of the blog write it, else as the engine's documentation says. */
+export function shapeOfKey(key: string, site: Site): KeyShape | undefined {
+  const wanted = key.toLowerCase();
+  const used = useOf(site).keys.find(use => use.key.toLowerCase() === wanted)?.form.shape;
+  return used === undefined || used === 'empty' ? site.flavor.keys(site).find(known => known.key.toLowerCase() === wanted)?.shape : used;
+}
+
+/** What is there already is changed for any other; what is begun narrows the choice. */
+function fitting({ typed }: FieldTyping, offers: readonly ValueOffer[]): readonly ValueOffer[] {
+  const query = searchText(typed);
+  if (/^(?:true|false)$/i.test(typed) || readDate(typed)) return offers.filter(({ value }) => value !== typed);
+  return offers.filter(({ value, label = '' }) => searchText(`${value}\n${label}`).includes(query));
+}
+
+const bare = (written: string, { needsBlank }: FieldTyping): string => (needsBlank ? ' ' : '') + written;
 
 /** A value as it is to be written there. */
 export function insertOf(value: string, { quote, format, isFlow, needsBlank }: FieldTyping): string {

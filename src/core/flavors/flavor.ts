@@ -17,6 +17,7 @@ import type { Expansion } from '../templating/expansion';
 import type { WrittenDate } from '../dates';
 import type { NewHead } from '../writing/kind';
 import type { Beginning, Scaffold } from './scaffold';
+import type { KnownKey } from './keys';
 import type { EngineVersion } from './version';
 
 export type FlavorId = 'hugo' | 'jekyll' | 'hexo' | 'plain';
@@ -58,6 +59,10 @@ export interface Flavor {
   readonly marks: readonly (readonly string[])[];
   readonly frontMatter: FrontMatterStyle;
   readonly fields: FieldNames;
+  /** What the documentation of the engine, its plugins and common themes names, the most used first. */
+  keys(site: Site): readonly KnownKey[];
+  /** Values that a key can have on this site and that its files tell, such as names of layouts; none where anything goes. */
+  keyValues?(key: string, site: Site): readonly string[];
   /** The key that hides a post, and the value with which it does. */
   readonly draftField: { readonly key: string; readonly draft: boolean };
   /** Comments in the body that end the excerpt, so that a summary is there without a field; case does not matter. */

@@ -4,6 +4,7 @@ import { joinPath, rememberBySite, splitPath } from '../files';
 import { commonmark } from '../markdown';
 import { readLooseDate } from './dates';
 import { plainTarget } from '../links';
+import { plainKeys } from './keys';
 import { hiddenFor, someFields, type Flavor } from './flavor';
 
 /** Files that every software project has and no blog: a folder with one of them has no posts, unless tech-post.json is there. */
@@ -26,6 +27,7 @@ export const plain: Flavor = {
     author: ['author', 'authors'],
     contents: ['toc'],
   },
+  keys: plainKeys,
   draftField: { key: 'draft', draft: true },
   excerptMarks: ['more'],
   needsFrontMatter: false,

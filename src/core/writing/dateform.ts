@@ -1,5 +1,6 @@
 // A moment written in the form of an earlier date: with or without time, zone and quotes, by the same signs.
 import { isoOffset, momentOf, offsetAt, readDate, twoDigits, wallClock } from '../dates';
+import { pageSum } from '../editing/pagesum';
 import type { FieldValue, Format } from '../frontmatter';
 import type { Site } from '../site';
 
@@ -44,18 +45,25 @@ function quoted(text: string, quote: string, format: Format): string {
 
 /** How this blog writes dates: as most of its newest posts do, else as a new post of its flavor has it. */
 export function usualForm(site: Site): { readonly form: string | undefined; readonly isWritten: boolean } {
-  const posts = [...site.index.all()].flatMap(page => {
-    if (!site.flavor.isPost(page.path, site) || site.flavor.isDraft(page, site)) return [];
-    const date = site.flavor.date(page, site);
-    if (date === undefined || date === 'unreadable') return [];
-    const source = site.flavor.fields.date.map(key => page.frontMatter?.field(key)).find(isWritten)?.source;
-    return [{ source, moment: momentOf(date, site.flavor.zone(site)) }];
-  }).sort((a, b) => b.moment - a.moment).slice(0, RECENT);
+  const usual = recentForm(site);
+  return { ...usual, form: usual.form ?? newForm(site) };
+}
+
+interface Dated { readonly source: string | undefined; readonly moment: number }
+
+const recentForm: (site: Site) => { readonly form: string | undefined; readonly isWritten: boolean } = pageSum((page, site): Dated | undefined => {
+  if (!site.flavor.isPost(page.path, site) || site.flavor.isDraft(page, site)) return undefined;
+  const date = site.flavor.date(page, site);
+  if (date === undefined || date === 'unreadable') return undefined;
+  const source = site.flavor.fields.date.map(key => page.frontMatter?.field(key)).find(isWritten)?.source;
+  return { source, moment: momentOf(date, site.flavor.zone(site)) };
+}, parts => {
+  const posts = [...parts].sort((a, b) => b.moment - a.moment).slice(0, RECENT);
   const forms = posts.flatMap(({ source }) => (source !== undefined && isForm(source) ? [source] : []));
   const count = (form: string): number => forms.filter(other => shapeOf(other) === shapeOf(form)).length;
   const form = forms.reduce<string | undefined>((best, each) => (best === undefined || count(each) > count(best) ? each : best), undefined);
-  return { form: form ?? newForm(site), isWritten: posts.length === 0 || posts.filter(({ source }) => source !== undefined).length * 2 > posts.length };
-}
+  return { form, isWritten: posts.length === 0 || posts.filter(({ source }) => source !== undefined).length * 2 > posts.length };
+});
 
 const RECENT = 12;
 

@@ -13,6 +13,7 @@ import { hexoConfig, hexoConfigFiles, readHexoConfig } from './config';
 import { draftPath, publishedPath } from './drafts';
 import { entryOf } from './entries';
 import { asksOthers, expand } from './expand';
+import { keys, keyValues } from './keys';
 import { tagLinks, writeLink } from './links';
 import { aliasesOf, alwaysOf, assetFolder, copyOf, mayBeMade, outputsOf, urlOf } from './outputs';
 import { dateOf, slugOf } from './permalinks';
@@ -38,6 +39,8 @@ export const hexo: Flavor = {
     author: ['author'],
     contents: ['toc'],
   },
+  keys,
+  keyValues,
   draftField: { key: 'published', draft: false },
   excerptMarks: ['more'],
   needsFrontMatter: true,

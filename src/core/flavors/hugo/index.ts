@@ -11,6 +11,7 @@ import { archetype, archetypeFiles } from './archetypes';
 import { hugoConfig, hugoConfigFiles, readHugoConfig } from './config';
 import { hugoEngine } from './pins';
 import { asksOthers, expand } from './expand';
+import { keys, keyValues } from './keys';
 import { siteFieldOf } from './param';
 import { linkTo, mayAnswer, write } from './links';
 import { aliasesOf, always, copyOf, isListFile, outputs } from './outputs';
@@ -38,6 +39,8 @@ export const hugo: Flavor = {
     author: ['author', 'authors'],
     contents: ['toc', 'showToc', 'tableOfContents'],
   },
+  keys,
+  keyValues,
   draftField: { key: 'draft', draft: true },
   excerptMarks: ['more'],
   needsFrontMatter: true,

@@ -20,6 +20,8 @@ const SINCE = {
   trimsSlug: '0.123',
   /** A bundle's files are published once for all languages. */
   sharesFiles: '0.123',
+  /** The values of `params` are the page's own; before, they stood under that name. */
+  paramsKey: '0.123',
   /** The key `build`; it was `_build` before. */
   buildKey: '0.123',
   /** Links and images in Markdown are looked up among pages and files, on sites in several languages. */

@@ -15,6 +15,7 @@ import { draftPath, publishedPath } from './drafts';
 import { DATED, entryOf } from './entries';
 import { aliasesOf, alwaysOf, copyOf, isPageFile, mayBeMade, outputsOf, urlOf } from './outputs';
 import { asksOthers, expand } from './expand';
+import { keys, keyValues } from './keys';
 import { dataFiles } from './datafiles';
 import { includeFiles, partFiles } from './includes';
 import { jekyllEngine } from './pins';
@@ -42,6 +43,8 @@ export const jekyll: Flavor = {
     author: ['author', 'authors'],
     contents: ['toc'],
   },
+  keys,
+  keyValues,
   draftField: { key: 'published', draft: false },
   excerptMarks: ['more'],
   needsFrontMatter: true,
