@@ -114,3 +114,7 @@ export function momentInWords(moment: number, language: string, zone: string): s
 export function dayInWords(date: WrittenDate, language: string): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(Date.UTC(date.year, date.month - 1, date.day));
 }
+
+/** English names, as engines write them into addresses and templates, whatever the reader's language. */
+export const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+export const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];

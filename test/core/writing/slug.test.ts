@@ -73,6 +73,11 @@ describe('another slug in Hugo', () => {
     assert.deepEqual(moves(done(X, 'new', { [X]: head('title: 가', DATE, 'slug: s'), 'hugo.toml': '[permalinks]\npost = "/:filename/"\n' })), [`${X} > content/post/new.md`]);
   });
 
+  it('is redirected by a file where the old address is a folder that has the name of one', () => {
+    const made = done(X, 'new', { [X]: head('title: 가', DATE), 'hugo.toml': '[permalinks]\npost = "/:year/:filename.html"\n' });
+    assert.deepEqual([made.post.text, made.message], [head('title: 가', 'aliases: [/2026/x.html/index.html]', DATE), 'The address of "가" is /2026/new.html/ now, and /2026/x.html/ leads there.']);
+  });
+
   it('leaves a day in the name that is the post’s date', () => {
     const named = { 'hugo.toml': '[frontmatter]\ndate = [":filename", "date"]\n', 'content/post/2026-01-01-x.md': head('title: 가') };
     assert.deepEqual(moves(done('content/post/2026-01-01-x.md', 'new', named)), ['content/post/2026-01-01-x.md > content/post/2026-01-01-new.md']);

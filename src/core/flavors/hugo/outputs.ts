@@ -51,7 +51,8 @@ export function aliasesOf(page: Source, site: Site): Aliases | undefined {
   const folder = splitPath(url.replace(/\/$/, '')).folder.slice(basePath.length);
   return {
     key: 'aliases',
-    written: address => address.slice(basePath.length),
+    // `x.html` would be a file, and the folder of that name is meant
+    written: address => address.slice(basePath.length) + (/\.html?\/$/i.test(address) ? 'index.html' : ''),
     fileOf(alias) {
       const path = alias.startsWith('/') ? joinAddress('', alias) : joinAddress(folder, alias);
       const isFile = /\.html?$/i.test(path);

@@ -1,5 +1,5 @@
 // Source file -> address, as Hugo makes it: https://gohugo.io/content-management/urls/
-import { daysInMonth, twoDigits, type WrittenDate } from '../../dates';
+import { daysInMonth, MONTHS, twoDigits, WEEKDAYS, type WrittenDate } from '../../dates';
 import { splitPath } from '../../files';
 import { decode as decodeUrl } from '../../links';
 import { fieldText, type Source } from '../../source';
@@ -8,9 +8,6 @@ import { listFile } from './cascade';
 import { hugoConfig, type HugoConfig } from './config';
 import { kindOf, pageFile, type PageFile, type PageKind } from './pages';
 import { has, hasUglySections } from './versions';
-
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
-const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 /**
  * Decoded, with the base path. Undefined when the file is no page.

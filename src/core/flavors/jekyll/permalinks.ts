@@ -1,6 +1,6 @@
 // Addresses of posts, documents and pages: https://jekyllrb.com/docs/permalinks/
 import type { WrittenDate } from '../../dates';
-import { twoDigits } from '../../dates';
+import { MONTHS, twoDigits, WEEKDAYS } from '../../dates';
 import { extensionOf, splitPath } from '../../files';
 import { decode } from '../../links';
 import type { Site } from '../../site';
@@ -177,12 +177,12 @@ function dateValues(date: WrittenDate): Readonly<Record<string, string>> {
   const utc = new Date(Date.UTC(date.year, date.month - 1, date.day));
   const yearDay = Math.floor((utc.getTime() - Date.UTC(date.year, 0, 1)) / 86_400_000) + 1;
   const { year, week } = isoWeek(utc);
-  const name = (options: Intl.DateTimeFormatOptions): string => new Intl.DateTimeFormat('en-US', { ...options, timeZone: 'UTC' }).format(utc);
+  const [month, weekday] = [MONTHS[utc.getUTCMonth()]!, WEEKDAYS[utc.getUTCDay()]!];
   return {
     year: String(date.year).padStart(4, '0'), short_year: twoDigits(date.year % 100), month: twoDigits(date.month), i_month: String(date.month), day: twoDigits(date.day), i_day: String(date.day),
     hour: twoDigits(date.hour), minute: twoDigits(date.minute), second: twoDigits(date.second),
     y_day: String(yearDay).padStart(3, '0'), week: twoDigits(week), w_year: String(year), w_day: String(utc.getUTCDay() || 7),
-    short_month: name({ month: 'short' }), long_month: name({ month: 'long' }), short_day: name({ weekday: 'short' }), long_day: name({ weekday: 'long' }),
+    short_month: month.slice(0, 3), long_month: month, short_day: weekday.slice(0, 3), long_day: weekday,
   };
 }
 
