@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Command } from '../src/cli/cli';
+import { addLinkCommand } from '../src/cli/addlink';
 import { copyCommand } from '../src/cli/copy';
 import { lintCommand } from '../src/cli/lint';
 import { listCommand } from '../src/cli/list';
@@ -36,7 +37,7 @@ function sentencesIn(text: string): readonly string[] {
   return found;
 }
 
-const COMMANDS: readonly Command[] = [lintCommand, renderCommand, listCommand, seriesCommand, rhythmCommand, newCommand, copyCommand];
+const COMMANDS: readonly Command[] = [lintCommand, renderCommand, listCommand, seriesCommand, rhythmCommand, newCommand, addLinkCommand, copyCommand];
 const SAID = new Set([
   ...SOURCES.flatMap(file => sentencesIn(readFileSync(file, 'utf8'))),
   ...COMMANDS.flatMap(({ about, help }) => [about, ...help.map(([, text]) => text)]),

@@ -39,7 +39,7 @@ export const addLinkCommand: Command = {
     const target = targetOf(posts, text(options['series']), options['date'], site);
     const book = scrapBook(target);
     const choice = sectionOf(book, text(options['section']), address);
-    const repeated = book.repeated(address, site);
+    const repeated = book.repeated(address);
     if (repeated.length && !options['again'] && !options['dry-run']) {
       for (const path of repeated) process.stderr.write(`${say('"{0}" already had this link.', site.index.of(path)?.title ?? path)}\n`);
       return 1;

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { speaker } from '../core/language';
 import { actions } from './actions';
+import { addLinks } from './addlink/command';
 import { blogs as openBlogs } from './blogs';
 import { bundles } from './bundle';
 import { checkAll } from './checkall';
@@ -46,6 +47,7 @@ export function activate(context: vscode.ExtensionContext, programs?: Programs):
     actions(problems, say),
     checkAll(problems, blogs, say),
     newPosts({ blogs, posts, say, memory: context.globalState }),
+    addLinks(blogs, posts, say),
     copies(posts, extension, context.workspaceState, say),
     firstSight(blogs, context.workspaceState, say),
     status(blogs, say),

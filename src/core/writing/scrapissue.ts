@@ -1,5 +1,6 @@
 // Which issue a link goes into: the one that is being written.
 import type { WrittenDate } from '../dates';
+import type { Facts } from '../facts';
 import { parsePost, type Post } from '../post';
 import type { Site } from '../site';
 import { fieldText } from '../source';
@@ -29,8 +30,8 @@ export function scrapSeries(posts: readonly Post[], site: Site): readonly Series
 }
 
 /** Whether a post collects links, by its path and title. */
-export function isScrap(post: Post, site: Site): boolean {
-  const title = titleOf(post, site);
+export function isScrap(post: Post | Facts, site: Site): boolean {
+  const title = 'title' in post ? post.title ?? '' : titleOf(post, site);
   return site.flavor.isPost(post.path, site) && scrap.recognizes(post, title) && !retro.recognizes(post, title);
 }
 

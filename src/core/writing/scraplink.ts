@@ -1,12 +1,11 @@
 // A link added to an issue, as one edit: below the section it belongs to, in the form in which its author writes links.
-import { factsOf } from '../facts';
 import type { Post } from '../post';
 import type { Site } from '../site';
 import { lineEnding, type Edit } from '../span';
 import { formOf, type EntryForm, type Written } from './entryform';
 import { sectionsOf } from './entries';
 import { writeLink } from './linktext';
-import { issuesWith, outsideAddress } from './repeats';
+import { outsideAddress } from './repeats';
 import type { ScrapIssue } from './scrapissue';
 import { placeFor, placeIn, type Place } from './scrapplace';
 import { inOrder, isForLinks, linksByName, missingSections, moveTo, type Choice, type SectionChoice } from './scrapsections';
@@ -38,12 +37,12 @@ export interface ScrapBook {
   readonly choices: readonly SectionChoice[];
   /** The one in which the series mostly has links to the host; else the one with most links. */
   likeliest(address: string): SectionChoice;
-  /** Paths of issues of the series that have the link already, this one included. */
-  repeated(address: string, site: Site): readonly string[];
+  /** Paths of issues of the series that have the link already, the earliest first, this one included. */
+  repeated(address: string): readonly string[];
   /** @throws RangeError for a choice of another issue */
   add(link: ScrapLink, choice: SectionChoice, site: Site): Addition;
-  /** The link as it opens, without what stands around it: for a place that the author has chosen. */
-  write(link: ScrapLink, site: Site): string;
+  /** The link for a place that the author has chosen. @param before what stands on the line already: a mark, words, or nothing */
+  write(link: ScrapLink, before: string, site: Site): string;
 }
 
 export function scrapBook({ post, period, others }: ScrapIssue): ScrapBook {
@@ -80,18 +79,22 @@ export function scrapBook({ post, period, others }: ScrapIssue): ScrapBook {
       };
       return by(name => links.get(name)?.get(host) ?? 0) ?? by(name => [...links.get(name)?.values() ?? []].reduce((sum, count) => sum + count, 0)) ?? all[0]!;
     },
-    repeated(address, site) {
+    repeated(address) {
       const same = outsideAddress(address);
-      const isHere = same !== undefined && post.links.some(({ target }) => outsideAddress(target) === same);
-      return [...issuesWith(address, factsOf(post, site), site), ...(isHere ? [post.path] : [])];
+      return [...others.map(issue => issue.post), post].filter(({ links: all }) => all.some(({ target }) => outsideAddress(target) === same)).map(({ path }) => path);
     },
     add(link, choice, site) {
       const found = find(choice);
       return added(link, found, formFor(found), post, all, site);
     },
-    write(link, site) {
+    write(link, before, site) {
       const form = formOf([own, ...written], () => false);
-      return textOf(link, form, 1, site).join(lineEnding(post.text));
+      const [first = '', ...more] = form.shape.lines;
+      const mark = before.trim();
+      const isInWords = mark !== '' && !first.startsWith(mark);
+      // the mark stands there already; within words it is a link and nothing else
+      const shape = isInWords ? { kind: 'line' as const, lines: ['[{title}]({url})'] } : { ...form.shape, lines: [first.slice(mark === '' ? 0 : mark.length).replace(/^\s+/, mark !== '' && /\s$/.test(before) ? '' : '$&'), ...more] };
+      return textOf(link, { ...form, shape, below: isInWords ? undefined : form.below }, 1, site).join(lineEnding(post.text));
     },
   };
 }

@@ -223,14 +223,14 @@ describe('a link in a scrap', () => {
   });
 
   it('is known when it was there before, in whatever way it is written', () => {
-    const { target, site } = open(series('## 글\n\n- [하나](https://www.example.com/1/?utm_source=rss)', '## 글\n\n- [둘](https://example.com/2)'));
+    const { target } = open(series('## 글\n\n- [하나](https://www.example.com/1/?utm_source=rss)', '## 글\n\n- [둘](https://example.com/2)'));
     const book = scrapBook(target);
-    assert.deepEqual(book.repeated('http://example.com/1', site), [at('09'), at('10')]);
-    assert.deepEqual(book.repeated('https://example.com/2?fbclid=x', site), [at('11')]);
-    assert.deepEqual(book.repeated('https://example.com/3', site), []);
+    assert.deepEqual(book.repeated('http://example.com/1'), [at('09'), at('10')]);
+    assert.deepEqual(book.repeated('https://example.com/2?fbclid=x'), [at('11')]);
+    assert.deepEqual(book.repeated('https://example.com/3'), []);
     const fresh = open({ ...HUGO, [at('08')]: issue('08', '## 글\n\n- [하나](https://example.com/1)'), [at('09')]: issue('09', '## 글') });
     assert.equal(fresh.target.isNew, true);
-    assert.deepEqual(scrapBook(fresh.target).repeated('https://example.com/1', fresh.site), [at('08')]);
+    assert.deepEqual(scrapBook(fresh.target).repeated('https://example.com/1'), [at('08')]);
   });
 
   describe('shows its title as it is', () => {
