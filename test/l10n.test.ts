@@ -9,6 +9,7 @@ import { listCommand } from '../src/cli/list';
 import { newCommand } from '../src/cli/new';
 import { renderCommand } from '../src/cli/render';
 import { rhythmCommand } from '../src/cli/rhythm';
+import { bundleCommand, publishCommand, slugCommand, unpublishCommand } from '../src/cli/reshape';
 import { seriesCommand } from '../src/cli/series';
 import { speaker } from '../src/core/language';
 import { KINDS } from '../src/core/writing';
@@ -37,7 +38,7 @@ function sentencesIn(text: string): readonly string[] {
   return found;
 }
 
-const COMMANDS: readonly Command[] = [lintCommand, renderCommand, listCommand, seriesCommand, rhythmCommand, newCommand, addLinkCommand, copyCommand];
+const COMMANDS: readonly Command[] = [lintCommand, renderCommand, listCommand, seriesCommand, rhythmCommand, newCommand, publishCommand, unpublishCommand, slugCommand, bundleCommand, addLinkCommand, copyCommand];
 const SAID = new Set([
   ...SOURCES.flatMap(file => sentencesIn(readFileSync(file, 'utf8'))),
   ...COMMANDS.flatMap(({ about, help }) => [about, ...help.map(([, text]) => text)]),

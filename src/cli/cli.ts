@@ -11,6 +11,7 @@ import { listCommand } from './list';
 import { newCommand } from './new';
 import { renderCommand } from './render';
 import { rhythmCommand } from './rhythm';
+import { bundleCommand, publishCommand, slugCommand, unpublishCommand } from './reshape';
 import { seriesCommand } from './series';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
@@ -26,7 +27,7 @@ export interface Command {
   run(paths: readonly string[], options: Readonly<Record<string, string | boolean | undefined>>, say: Say): number | Promise<number>;
 }
 
-const COMMANDS: Readonly<Record<string, Command>> = { lint: lintCommand, render: renderCommand, list: listCommand, series: seriesCommand, rhythm: rhythmCommand, new: newCommand, 'add-link': addLinkCommand, copy: copyCommand };
+const COMMANDS: Readonly<Record<string, Command>> = { lint: lintCommand, render: renderCommand, list: listCommand, series: seriesCommand, rhythm: rhythmCommand, new: newCommand, publish: publishCommand, unpublish: unpublishCommand, slug: slugCommand, bundle: bundleCommand, 'add-link': addLinkCommand, copy: copyCommand };
 
 const helpText = (say: Say): string => `tech-post ${version}: ${say('what would go wrong with a post, before it is published')}
 
