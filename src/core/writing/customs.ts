@@ -103,7 +103,7 @@ function headingsOf(issues: readonly Issue[]): Customs['headings'] {
   const all = [...new Set([...each].reverse().flatMap(headings => [...headings.keys()]))];
   const share = (shape: string): number => each.filter(headings => headings.has(shape)).length / issues.length;
   // of one issue nothing comes again
-  const known = issues.length === 1 ? [] : all;
+  const known = all.filter(shape => share(shape) * issues.length >= 2);
   return {
     always: known.filter(shape => share(shape) >= ALWAYS).map(shape => newest.get(shape)!),
     often: known.filter(shape => share(shape) >= OFTEN && share(shape) < ALWAYS).map(shape => newest.get(shape)!),

@@ -22,8 +22,10 @@ export interface Foreseen {
   readonly text: string;
   /** Every number that differs from issue to issue is accounted for. */
   readonly isSure: boolean;
-  /** Several issues were there, and no two of them were written alike. */
+  /** Of late hardly two of them were written alike. */
   readonly isOfItsOwn: boolean;
+  /** Then, how all of them begin. */
+  readonly stem: string | undefined;
   /** Of the samples, the newest that is written in that way. */
   readonly like: number;
 }
@@ -38,11 +40,28 @@ const ENOUGH = 0.6;
 /** @param samples the newest last; at least one */
 export function foresee(samples: readonly Sample[], next: Placed): Foreseen {
   const all = samples.map(({ text, issue }) => marked(text, issue));
-  const shape = usual(all.map(each => each.shape));
+  const shapes = all.map(each => each.shape);
+  const shape = usual(shapes);
+  const recent = shapes.slice(-RECENT);
+  const isOfItsOwn = recent.length >= 3 && recent.filter(each => each === shape).length === 1 && new Set(recent).size >= recent.length * MOSTLY;
   const alike = all.filter(each => each.shape === shape);
-  const like = all.findLastIndex(each => each.shape === shape);
-  const written = write(alike, next);
-  return { ...written, isOfItsOwn: samples.length >= 3 && new Set(all.map(each => each.shape)).size === samples.length, like };
+  return { ...write(alike, next), stem: isOfItsOwn ? stem(all.slice(-RECENT), next) : undefined, isOfItsOwn, like: shapes.lastIndexOf(shape) };
+}
+
+/** How many of the newest texts have to be unlike each other. */
+const MOSTLY = 0.75;
+
+/** What texts begin with that differ later on, up to what is each one's own: `"주간 링크 #12: `. Empty where no number stands in it. */
+function stem(all: readonly MarkedSample[], next: Placed): string {
+  const shapes = all.map(({ shape }) => shape);
+  let length = 0;
+  while (shapes.every(shape => length < shape.length && shape[length] === shapes[0]![length])) length++;
+  const common = shapes[0]!.slice(0, length);
+  const count = (common.match(/\0[^\0]+\0/g) ?? []).length;
+  const tail = common.slice(common.lastIndexOf('\0') + 1);
+  if (!count || (common.split('\0').length - 1) % 2) return '';
+  const cut = all.map(({ text, marks, issue }) => marked(text.slice(0, marks[count - 1]!.end + tail.length), issue)).filter(({ marks }) => marks.length === count);
+  return cut.length === all.length ? write(cut, next).text : '';
 }
 
 /** What is mostly written of late. @param values the newest last */
@@ -106,10 +125,16 @@ function meaning(alike: readonly MarkedSample[], at: number, next: Placed, ancho
   const isFixed = stays === total(recent.length);
   const candidates = [...named(recent, next, anchor), ...steps(recent, next)].filter(({ value }) => !Number.isNaN(value));
   const best = candidates.reduce<Candidate | undefined>((chosen, each) => (chosen === undefined || isBetter(each, chosen, last) ? each : chosen), undefined);
-  const asItWas: Meaning = { text: last.raw, isSure: isFixed || stays >= ENOUGH * total(recent.length) };
+  const asItWas: Meaning = { text: !isFixed && last.isOfDate ? dayPart(last, next) : last.raw, isSure: isFixed || stays >= ENOUGH * total(recent.length) };
   if (!best || (isFixed ? !mayMove(best, last, recent.length, isPeriod) : best.weight < Math.max(stays, ENOUGH * total(recent.length)) || best.count < 2)) return asItWas;
   const text = writer(marks.map(({ mark }) => mark)).write(best.value, best.measure.width ?? widthOf(marks.map(({ mark }) => mark), best.measure, alike.at(-1)!));
   return text === undefined ? { ...asItWas, isSure: false } : { text, isSure: true, anchor: best.measure.anchor };
+}
+
+/** A date that nothing explains is that of the issue. */
+function dayPart(mark: Mark, { place: { date } }: Placed): string {
+  const value = date && (mark.tells === 'year' ? date.year : mark.tells === 'month' ? date.month : date.day);
+  return (value === undefined ? undefined : mark.write(value, mark.raw.length)) ?? mark.raw;
 }
 
 interface Candidate {
@@ -135,10 +160,10 @@ function weigh(seen: readonly Seen[], agrees: (each: Seen) => boolean): number {
   return Math.abs(sum - total(seen.length)) < 1e-9 ? total(seen.length) : sum;
 }
 
-/** Measures that the newest issue agrees with, or the one before where the newest has a slip. */
+/** Measures that one of the newest issues agrees with: a slip in one of them is none of the next. */
 function named(seen: readonly Seen[], next: Placed, anchor: string | undefined): readonly Candidate[] {
   const found: Candidate[] = [];
-  const probes = seen.slice(-2);
+  const probes = seen.slice(-3);
   for (const [rank, measure] of MEASURES.entries()) {
     const agrees = ({ mark, issue }: Seen): boolean => issue.values[rank] === mark.value && (measure.width === undefined || !mark.isDigits || mark.raw.length === measure.width);
     if (!probes.some(agrees)) continue;

@@ -1,5 +1,6 @@
 // The next issue as its author would begin it: path, front matter and headings of the earlier ones, each written on as it was so far.
 import type { WrittenDate } from '../dates';
+import type { Format } from '../frontmatter';
 import { lineEnding } from '../span';
 import type { Post } from '../post';
 import { bodyText } from './body';
@@ -79,23 +80,16 @@ function nextValue(key: string, known: readonly Known[], to: Placed): string {
     return field ? [{ text: each.post.text.slice(field.valueSpan.start, field.valueSpan.end), issue: each }] : [];
   });
   const newest = samples.at(-1)!.text;
-  if (!isDay(newest)) return foresee(samples, to).text;
   // it is a program that writes dates, and it keeps to a new form at once
-  const alike = samples.filter(({ text }) => marksIn(text).shape === marksIn(newest).shape);
-  const found = foresee(alike, to);
-  // a new post was changed on no other day
-  return found.isSure ? found.text : redated(alike, found.like, to);
+  const isDay = /^["']?\d{4}([-/.] ?)\d{1,2}\1\d{1,2}(?!\d)/.test(newest);
+  const { text, isOfItsOwn, stem } = foresee(isDay ? samples.filter(({ text: other }) => marksIn(other).shape === marksIn(newest).shape) : samples, to);
+  return isOfItsOwn ? begun(text, stem ?? '', key, known.at(-1)!.post.frontMatter!.format) : text;
 }
 
-const isDay = (source: string): boolean => /^["']?\d{4}([-/.] ?)\d{1,2}\1\d{1,2}(?!\d)/.test(source);
-
-function redated(samples: readonly Sample[], like: number, to: Placed): string {
-  const { text, marks } = marksIn(samples[like]!.text);
-  const { date } = to.place;
-  if (!date) return text;
-  const [year, month, day] = marks.filter(({ isOfDate }) => isOfDate);
-  if (!year || !month || !day) return text;
-  const width = ({ raw }: { readonly raw: string }): number => raw.length;
-  return text.slice(0, year.start) + date.year + text.slice(year.end, month.start) + month.write(date.month, width(month)) + text.slice(month.end, day.start) + day.write(date.day, width(day)) + text.slice(day.end);
+/** What each issue says in words of its own is left to the writer: nobody should publish the last one's description. A list stays to be changed. */
+function begun(text: string, stem: string, key: string, format: Format): string {
+  const quote = /^["']/.exec(text)?.[0] ?? '';
+  if (stem !== '') return stem.startsWith(quote) ? stem.trimEnd() + quote : text;
+  const isText = format === 'yaml' ? !/[\r\n]/.test(text) && !/^[[{&*|>!]/.test(text) && !/^(?:true|false|[\d.]+)$/.test(text) : quote !== '' && !/[\r\n]/.test(text);
+  return isText && key.toLowerCase() !== 'title' ? quote + quote : text;
 }
-

@@ -207,7 +207,8 @@ function successions<P extends Page>(found: readonly Ordered<P>[]): readonly Ord
     const sorted = group.length === 1 ? group : [...group].sort((a, b) => rank(a.issues[0]!, a.lead) - rank(b.issues[0]!, b.lead));
     for (const each of sorted) {
       const before = result.at(-1);
-      const isNext = before !== undefined && each !== sorted[0] && rank(before.issues.at(-1)!, before.lead) < rank(each.issues[0]!, each.lead);
+      // of many names that come once each none is a name
+      const isNext = before !== undefined && each !== sorted[0] && before.issues.length > 1 && rank(before.issues.at(-1)!, before.lead) < rank(each.issues[0]!, each.lead);
       if (isNext) result[result.length - 1] = { ...each, issues: [...before.issues, ...each.issues] };
       else result.push(each);
     }
@@ -236,12 +237,12 @@ function isDense(issues: readonly Issue[]): boolean {
   return Math.max(...numbers) - Math.min(...numbers) < numbers.length * 3 && new Set(numbers).size >= numbers.length * 0.9;
 }
 
-/** A name that a newer series has gets its folder, language or unit behind it. */
+/** A name that a newer series has gets its language, folder or unit behind it. */
 function distinct<P extends Page>(series: readonly Series<P>[]): readonly Series<P>[] {
   const used = new Set<string>();
   return series.map(each => {
     const { post: { path }, period } = each.issues.at(-1)!;
-    const more = [folderOf(path).split('/').at(-1) ?? '', languageMark(path).slice(1), period?.unit ?? ''];
+    const more = [languageMark(path).slice(1), folderOf(path).split('/').at(-1) ?? '', period?.unit ?? ''];
     let { name } = each;
     for (let tries = 1; used.has(name) && tries <= more.length; tries++) name = `${each.name} (${more.slice(0, tries).filter(part => part !== '').join(', ')})`;
     used.add(name);
