@@ -28,6 +28,7 @@ import { choices as openChoices } from './preview/view';
 import { status } from './status';
 import type { Programs } from './programs';
 import { storeIn } from './store';
+import { toggles } from './toggles';
 
 /** @param programs what a host has of them; one that hands over nothing has none */
 export function activate(context: vscode.ExtensionContext, programs?: Programs): void {
@@ -55,6 +56,7 @@ export function activate(context: vscode.ExtensionContext, programs?: Programs):
     links(posts, blogs),
     completions(posts),
     hovers(posts),
+    toggles(posts, say),
     references(posts),
     renames(posts, say),
     moves(blogs, say, reshaping.isMoving),

@@ -7,7 +7,6 @@ import type { Post } from '../post';
 import type { Site } from '../site';
 import { fieldList } from '../source';
 import type { Span } from '../span';
-import { mostFirst } from './forms';
 import { dateTexts } from './fielddates';
 import { searchText } from './hangul';
 import { useOf } from './keyuse';
@@ -18,8 +17,8 @@ const RECURRING = ['series', 'layout'];
 
 const keysOf = ({ flavor }: Pick<Site, 'flavor'>): readonly string[] => [...flavor.fields.tags, ...flavor.fields.categories, ...flavor.fields.author, ...RECURRING];
 
-/** By key, the most used first. */
-const valuesOf: (site: Site) => ReadonlyMap<string, readonly string[]> = pageSum((facts, site): readonly (readonly [string, readonly string[]])[] | undefined => {
+/** By key, the most used first, with the number of pages that have them. */
+export const valuesOf: (site: Site) => ReadonlyMap<string, ReadonlyMap<string, number>> = pageSum((facts, site): readonly (readonly [string, readonly string[]])[] | undefined => {
   if (!facts.frontMatter || facts.frontMatter.isBroken) return undefined;
   const fields = keysOf(site).map(key => [key, values(facts, key, site)] as const);
   return fields.filter(([, found]) => found.length);
@@ -32,14 +31,21 @@ const valuesOf: (site: Site) => ReadonlyMap<string, readonly string[]> = pageSum
       else all.set(key, [...values]);
     }
   }
-  return new Map([...all].map(([key, values]) => [key, mostFirst(values)]));
+  return new Map([...all].map(([key, values]) => [key, counted(values)]));
 });
 
-/** Jekyll takes words apart where tags are one text; so no such text is a tag. */
-function values(facts: Facts, key: string, { flavor: { fields } }: Pick<Site, 'flavor'>): readonly string[] {
+function counted(values: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return new Map([...counts].sort((a, b) => b[1] - a[1]));
+}
+
+/** A text with blanks is no tag: Jekyll takes it apart, and elsewhere it is mostly meant as several. */
+function values(facts: Facts, key: string, { flavor: { fields, listSeparator } }: Pick<Site, 'flavor'>): readonly string[] {
   const isText = typeof facts.frontMatter?.field(key)?.value === 'string';
-  const all = fieldList(facts, [key], /(?!)/).filter(value => value.length <= 60 && !/[\r\n]/.test(value));
-  return isText && (fields.tags.includes(key) || fields.categories.includes(key)) ? all.filter(value => !/\s/.test(value)) : all;
+  const isList = fields.tags.includes(key) || fields.categories.includes(key);
+  const all = fieldList(facts, [key], isList && listSeparator ? listSeparator : /(?!)/).filter(value => value.length <= 60 && !/[\r\n]/.test(value));
+  return isText && isList ? all.filter(value => !/\s/.test(value)) : all;
 }
 
 export interface FieldTyping {
@@ -113,7 +119,7 @@ export function valuesFor(typing: FieldTyping, post: Post, site: Site): readonly
   const wanted = typing.key.toLowerCase();
   const key = keysOf(site).find(name => name.toLowerCase() === wanted);
   const own = new Set(key === undefined ? [] : fieldList(post, [key], /(?!)/));
-  const named = [...(key === undefined ? [] : valuesOf(site).get(key) ?? []), ...(site.flavor.keyValues?.(typing.key, site) ?? [])];
+  const named = [...(key === undefined ? [] : valuesOf(site).get(key)?.keys() ?? []), ...(site.flavor.keyValues?.(typing.key, site) ?? [])];
   const values = [...new Set(named)].filter(value => !own.has(value)).map(value => ({ value, insert: insertOf(value, typing) }));
   if (values.length || typing.isItem) return fitting(typing, values);
   switch (shapeOfKey(typing.key, site)) {

@@ -59,6 +59,8 @@ export interface Flavor {
   readonly marks: readonly (readonly string[])[];
   readonly frontMatter: FrontMatterStyle;
   readonly fields: FieldNames;
+  /** At what a text is taken apart that stands where a list may; absent where it is one item. */
+  readonly listSeparator?: RegExp;
   /** What the documentation of the engine, its plugins and common themes names, the most used first. */
   keys(site: Site): readonly KnownKey[];
   /** Values that a key can have on this site and that its files tell, such as names of layouts; none where anything goes. */

@@ -16,6 +16,8 @@ export interface KnownKey {
   readonly reader?: string;
   /** Known under another name since: explained where it stands, and not offered. */
   readonly isOld?: boolean;
+  /** The page's address comes of it. */
+  readonly isOfAddress?: boolean;
   /** Of a list page or section, not of a post: explained, and not offered to posts. */
   readonly isForLists?: boolean;
 }

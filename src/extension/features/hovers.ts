@@ -1,6 +1,8 @@
-// A card about the target of a link: what it is called, whether readers see it, what it is about.
+// A card about the target of a link: what it is called, whether readers see it, what it is about; and about a field of front matter.
 import * as vscode from 'vscode';
 import { aboutAt, type About } from '../../core/editing/about';
+import { aboutFieldAt, type FieldAbout } from '../../core/editing/fieldhovers';
+import type { Say } from '../../core/language';
 import type { Blog } from '../blog';
 import { rangeOf } from '../diagnostics';
 import type { Posts } from '../posts';
@@ -14,8 +16,13 @@ export function hovers(posts: Posts): vscode.Disposable {
       const open = await posts.of(document);
       if (!open || open.version !== document.version) return undefined;
       const { post, site, blog } = open;
-      const about = aboutAt(post, document.offsetAt(position), site);
-      return about && new vscode.Hover(about.isPicture ? await picture(about, blog) : card(about), rangeOf(about.span, post.lines));
+      const offset = document.offsetAt(position);
+      const about = aboutAt(post, offset, site);
+      if (!about) {
+        const field = aboutFieldAt(post, offset, site);
+        return field && new vscode.Hover(fieldCard(field, site.say), rangeOf(field.span, post.lines));
+      }
+      return new vscode.Hover(about.isPicture ? await picture(about, blog) : card(about), rangeOf(about.span, post.lines));
     },
   });
 }
@@ -24,6 +31,12 @@ function card({ title, heading, status, address, summary }: About): vscode.Markd
   const line = [status, address === title ? undefined : address].filter(part => part !== undefined).join(' · ');
   const head = [`**${plain(heading ?? title)}**`, ...(heading === undefined ? [] : [plain(title)]), ...(line === '' ? [] : [plain(line)])].join('  \n');
   return new vscode.MarkdownString(summary === undefined ? head : `${head}\n\n${plain(summary)}`);
+}
+
+/** What a key is for may have code in it: that sentence is ours. */
+function fieldCard({ title, meaning, facts, source }: FieldAbout, say: Say): vscode.MarkdownString {
+  const head = [`**${plain(title)}**`, ...(meaning === undefined ? [] : [meaning])].join('  \n');
+  return new vscode.MarkdownString([head, ...(facts.length ? [facts.map(plain).join('  \n')] : []), ...(source === undefined ? [] : [`[${say('Documentation')}](${source})`])].join('\n\n'));
 }
 
 /** As it is, whatever Markdown would make of it. `appendText` does the same, but glues all words together so that no line breaks. */

@@ -18,7 +18,7 @@ export function keys(site: Site): readonly KnownKey[] {
     key('description', 'text', DESCRIPTION(say)),
     key('excerpt', 'text', say('Shown in lists instead of what stands above the mark `more`.')),
     key('layout', 'text', say('The theme’s template; with `false` the text stands alone.'), `${FRONT_MATTER}#Layout`),
-    key('permalink', 'text', say('The whole address, whatever the configuration says.')),
+    { ...key('permalink', 'text', say('The whole address, whatever the configuration says.')), isOfAddress: true },
     key('comments', 'switch', say('Whether readers may comment on the post.')),
     key('published', 'switch', say('With `false` the post is not built.')),
     key('lang', 'text', say('The language of the post, as in `ko`.')),

@@ -43,6 +43,8 @@ export const jekyll: Flavor = {
     author: ['author', 'authors'],
     contents: ['toc'],
   },
+  // Utils.pluralized_array_from_hash
+  listSeparator: /\s+/,
   keys,
   keyValues,
   draftField: { key: 'published', draft: false },
