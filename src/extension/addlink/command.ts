@@ -13,6 +13,7 @@ import type { Blog } from '../blog';
 import type { Blogs } from '../blogs';
 import { chooseBlog } from '../choose';
 import { rangeOf } from '../diagnostics';
+import { typeOf } from '../listing';
 import type { Posts } from '../posts';
 import { together } from '../work';
 import { scrapsAmong, scrapsOf, type Scraps } from './issues';
@@ -55,12 +56,14 @@ export function addLinks(blogs: Blogs, posts: Posts, say: Say): vscode.Disposabl
 
   async function insert(link: ScrapLink, choice: SectionChoice, target: ScrapIssue, { blog, site }: Scraps): Promise<void> {
     const uri = blog.uri(target.isNew ? site.files.otherSpelling(target.post.path) ?? target.post.path : target.post.path);
-    const cursor = await (target.isNew ? create(uri, link, choice, target, site) : change(uri, link, choice, target, site));
+    // an issue that has come meanwhile is gone on with
+    const isNew = target.isNew && await typeOf(uri) === undefined;
+    const cursor = await (isNew ? create(uri, link, choice, target, site) : change(uri, link, choice, target, site));
     if (cursor === undefined) {
       void vscode.window.showErrorMessage(say('The link could not be added to "{0}".', target.title));
       return;
     }
-    if (target.isNew) site.files.add(target.post.path);
+    if (isNew) site.files.add(target.post.path);
     const document = await vscode.workspace.openTextDocument(uri);
     const at = document.positionAt(cursor);
     await vscode.window.showTextDocument(document, { selection: new vscode.Range(at, at), preview: false });

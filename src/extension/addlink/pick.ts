@@ -31,7 +31,6 @@ export async function pickSection({ address, book, issue, isNew, next, page }: Q
   for (;;) {
     const answer = await ask();
     if (answer === undefined) return undefined;
-    if (!known) await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title: say('Asking the page for its title') }, () => arriving);
     // what was made of the address is shown to the writer, who knows better
     if (answer === 'title' || known!.isGuess) {
       const title = await askTitle(known!, say);
@@ -51,7 +50,7 @@ export async function pickSection({ address, book, issue, isNew, next, page }: Q
     const other: readonly Item[] = next === undefined ? [] : [{ label: '', kind: vscode.QuickPickItemKind.Separator }, { label: `$(add) ${say('Into the next issue, "{0}"', next)}` }];
     pick.items = [...sections, ...other];
     pick.activeItems = sections.filter(({ choice }) => choice === likeliest);
-    pick.placeholder = isNew ? say('Under which heading of "{0}", which will be made?', issue) : say('Under which heading of "{0}"?', issue);
+    pick.placeholder = isNew ? say('Which section of "{0}", which will be made?', issue) : say('Which section of "{0}"?', issue);
     pick.buttons = [{ iconPath: new vscode.ThemeIcon('edit'), tooltip: say('Change the title') }];
     pick.ignoreFocusOut = true;
     const show = (): void => {
@@ -68,8 +67,15 @@ export async function pickSection({ address, book, issue, isNew, next, page }: Q
         pick.dispose();
       };
       void arriving.then(() => { if (!isOver) show(); });
-      pick.onDidAccept(() => { if (pick.selectedItems[0]) end(pick.selectedItems[0]); });
-      pick.onDidTriggerButton(() => end('title'));
+      /** Without its title a link cannot be written: it is waited for here, where Escape ends it. */
+      const endWithTitle = (answer: Item | 'title'): void => {
+        if (known) return end(answer);
+        pick.placeholder = say('Asking the page for its title');
+        pick.enabled = false;
+        void arriving.then(() => end(answer));
+      };
+      pick.onDidAccept(() => { if (pick.selectedItems[0]) endWithTitle(pick.selectedItems[0]); });
+      pick.onDidTriggerButton(() => endWithTitle('title'));
       pick.onDidHide(() => end(undefined));
       pick.show();
     });
