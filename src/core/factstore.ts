@@ -2,7 +2,7 @@
 // there is trusted no more than any other file: a line that is not as written here counts as absent.
 import { headFrom, type Facts, type FactField, type FactsHead, type LinkFact } from './facts';
 import type { Finding } from './lint';
-import { SEVERITIES, type Fix } from './rule';
+import { HOST_COMMANDS, SEVERITIES, type Fix } from './rule';
 import type { Site } from './site';
 import type { Span } from './span';
 import type { Switch } from './switches';
@@ -140,14 +140,14 @@ function readSwitch(written: unknown): Switch {
   return { names: list(names).map(text), ...(within.length ? { within: span(within[0], within[1]) } : {}) };
 }
 
-const writeFinding = ({ rule, severity, message, span: at, fixes }: Finding): unknown =>
-  [rule, SEVERITIES.indexOf(severity), message, at.start, at.end, ...(fixes ? [fixes.map(writeFix)] : [])];
+const writeFinding = ({ rule, severity, message, span: at, fixes, command }: Finding): unknown =>
+  [rule, SEVERITIES.indexOf(severity), message, at.start, at.end, ...(fixes || command ? [fixes ? fixes.map(writeFix) : 0] : []), ...(command ? [HOST_COMMANDS.indexOf(command)] : [])];
 
 const writeFix = ({ title, isSafe, edits }: Fix): unknown => [title, Number(isSafe), edits.map(({ start, end, text: words }) => [start, end, words])];
 
 function readFinding(written: unknown): Finding {
-  const [rule, severity, message, start, end, fixes] = list(written);
-  return { rule: text(rule), severity: one(SEVERITIES, severity), message: text(message), span: span(start, end), ...(fixes === undefined ? {} : { fixes: list(fixes).map(readFix) }) };
+  const [rule, severity, message, start, end, fixes, command] = list(written);
+  return { rule: text(rule), severity: one(SEVERITIES, severity), message: text(message), span: span(start, end), ...(fixes === undefined || fixes === 0 ? {} : { fixes: list(fixes).map(readFix) }), ...(command === undefined ? {} : { command: one(HOST_COMMANDS, command) }) };
 }
 
 function readFix(written: unknown): Fix {

@@ -7,6 +7,8 @@ import type { Edit, Span } from './span';
 export const SEVERITIES = ['error', 'warning', 'information'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
+export const HOST_COMMANDS = ['publish'] as const;
+
 /** A remedy as data: the extension makes it a WorkspaceEdit, the command line writes the file, a test compares the text. */
 export interface Fix {
   /** What it does, as a command: "Add a description". */
@@ -23,6 +25,8 @@ export interface Problem {
   readonly message: string;
   /** Best first. */
   readonly fixes?: readonly Fix[];
+  /** What a host may offer beside the fixes: more than edits of this one text. */
+  readonly command?: (typeof HOST_COMMANDS)[number];
   /** Only when it differs from the rule's own severity: the same thing can matter less on another kind of site. */
   readonly severity?: Severity;
 }

@@ -22,13 +22,19 @@ export function actions(problems: Problems, say: Say): vscode.Disposable {
         action.diagnostics = diagnosticsOf(each, context.diagnostics);
         return action;
       }));
+      const commands = here.filter(({ finding }) => finding.command === 'publish').map(each => {
+        const action = new vscode.CodeAction(say('Publish this post, dated now'), vscode.CodeActionKind.QuickFix);
+        action.command = { command: 'techPost.publish', title: action.title };
+        action.diagnostics = diagnosticsOf(each, context.diagnostics);
+        return action;
+      });
       const switches = here.filter(({ finding }) => !offered.has(finding.rule) && offered.add(finding.rule)).map(each => {
         const action = new vscode.CodeAction(say('Turn off "{0}" in this post', each.finding.rule), vscode.CodeActionKind.QuickFix);
         action.edit = toEdit(document.uri, [switchOff(each.finding.rule, post)], post);
         action.diagnostics = diagnosticsOf(each, context.diagnostics);
         return action;
       });
-      return [...fixes, ...switches];
+      return [...commands, ...fixes, ...switches];
     },
   }, { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] });
 }

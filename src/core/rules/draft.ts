@@ -15,6 +15,7 @@ export const draft: Rule = {
     yield {
       span: placeOf(frontMatter, post, turned ? [turned.key] : []),
       message: site.say('This post is a draft: it will not be published.'),
+      command: 'publish',
       fixes: turned ? [{ title: site.say('Publish: set {0} to {1}', turned.key, turned.edit.text), edits: [turned.edit], isSafe: false }] : [],
     };
   },

@@ -1,6 +1,6 @@
 // A post that is published and taken back by the commands, and both undone in one step.
 import * as vscode from 'vscode';
-import { inBlog, inPosts, made, read, show } from './blog';
+import { inBlog, inPosts, made, problems, read, show } from './blog';
 import { equal, eventually } from './check';
 
 const wide = '한 문장으로 무엇을 썼는지 알리는 요약입니다';
@@ -59,6 +59,18 @@ describe('publishing', () => {
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode('남의 글'));
     await command('publish');
     equal([back.getText(), await read(uri)], [draft, '남의 글']);
+  });
+
+  it('is offered in the light bulb of a draft', async () => {
+    const document = await show(await places.make(inPosts('publish4.md'), post('date: 2026-01-02T09:00:00+09:00', 'draft: true')));
+    const problem = await eventually(() => problems(document.uri).find(({ code }) => typeof code === 'object' && code.value === 'draft'));
+    const [action] = await eventually(async () => {
+      const found = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, problem.range);
+      const own = found.filter(each => each.command?.command === 'techPost.publish');
+      return own.length ? own : undefined;
+    });
+    await command(action!.command!.command.replace('techPost.', ''));
+    equal(/^draft: false$/m.test(document.getText()) && !/^date: 2026-01-02/m.test(document.getText()), true);
   });
 
   it('asks where readers would see a problem, and changes nothing unasked', async () => {
