@@ -8,7 +8,8 @@ import { scrapBook, type ScrapBook, type SectionChoice } from '../core/writing/s
 import { cleanAddress } from '../core/writing/tracking';
 import { linkedPage } from '../net/linkedpage';
 import type { Command } from './cli';
-import { CannotRun, createFile, findRoot, isFolder, now, openDiskSite, readPages, readPost, replaceFile, timeZone, type DiskSite } from './disk';
+import { createFile } from './create';
+import { CannotRun, findRoot, isFolder, now, openDiskSite, readPages, readPost, replaceFile, timeZone, type DiskSite } from './disk';
 import { dayFrom } from './new';
 
 export const addLinkCommand: Command = {

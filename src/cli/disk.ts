@@ -1,7 +1,7 @@
 // The site as it lies on a disk: where it begins, its files, its clock. Everything Node-like of the command line is here.
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { Files, isSkippedFolder, joinPath } from '../core/files';
+import { Files, isSkippedFolder } from '../core/files';
 import { FLAVORS } from '../core/flavors';
 import { readVersion } from '../core/flavors/version';
 import { factsOf } from '../core/facts';
@@ -155,25 +155,6 @@ export function readPages(site: DiskSite, seen: (post: Post) => void = () => {})
     seen(post);
   }
   site.index.isComplete = true;
-}
-
-/**
- * A new file of the site, its folders made where they are missing.
- * @returns its absolute path
- * @throws CannotRun where something is there already, or where the path would lead out of the site
- */
-export function createFile(site: DiskSite, at: string, text: string): string {
-  if (joinPath('', at) !== at) throw new CannotRun('{0} would lie outside of the blog', at);
-  const file = path.join(site.root, at);
-  mkdirSync(path.dirname(file), { recursive: true });
-  try {
-    writeFileSync(file, text, { flag: 'wx' });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw new CannotRun('"{0}" is already there: nothing was written.', at);
-    rmSync(file, { force: true }); // ours, and cut short by a full disk
-    throw error;
-  }
-  return file;
 }
 
 /** Whole or not at all: a full disk leaves the old file as it was. */

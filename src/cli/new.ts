@@ -1,48 +1,116 @@
+import { lstatSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { isRealDate, readDate, wallClock } from '../core/dates';
-import { KINDS, newPost } from '../core/writing';
+import { factsOf } from '../core/facts';
+import { kindsOf, KINDS, modelFiles, newPost, type Kind, type Models, type Request } from '../core/writing';
+import { sessionsIn } from '../core/writing/timetable';
 import type { Command } from './cli';
-import { CannotRun, createFile, findRoot, isFolder, now, openDiskSite, pagesOf, readPost, timeZone } from './disk';
+import { createFile } from './create';
+import { CannotRun, findRoot, isFolder, now, openDiskSite, pagesOf, readPost, timeZone, type DiskSite } from './disk';
+
+type Options = Parameters<Command['run']>[1];
 
 export const newCommand: Command = {
-  usage: 'new KIND [--site DIR] [--date YYYY-MM-DD] [--title T] [--series NAME] [--dry-run]',
-  about: 'Starts a post and prints its path; never overwrites one. KIND is scrap, retro, review, work or club.',
-  options: { site: { type: 'string' }, date: { type: 'string' }, title: { type: 'string' }, series: { type: 'string' }, 'dry-run': { type: 'boolean' } },
+  usage: 'new KIND [--site DIR] [--date YYYY-MM-DD] [--title T] [--series NAME] [--frame F] [--form F] [--day YYYY-MM-DD] [--timetable FILE] [--dry-run]',
+  about: 'Starts a post and prints its path; never overwrites one. KIND is scrap, retro, review, work, club or the name of a template in .tech-post/templates.',
+  options: {
+    'site': { type: 'string' }, 'date': { type: 'string' }, 'title': { type: 'string' }, 'series': { type: 'string' }, 'frame': { type: 'string' }, 'form': { type: 'string' },
+    'day': { type: 'string' }, 'timetable': { type: 'string' }, 'dry-run': { type: 'boolean' },
+  },
   help: [
     ['--site DIR', 'the blog (default: the one around the current folder)'],
     ['--date DAY', 'write as on that day (default: today)'],
     ['--title T', 'name of the event, job or club; for others the title itself'],
     ['--series NAME', 'which series to go on with, if the blog has several of the kind'],
+    ['--frame F', 'of a retrospective without earlier ones: free, kpt or 4l'],
+    ['--form F', 'of a post for a writing club: pledge, plan, submission or closing'],
+    ['--day DAY', 'on which the event of a review was (default: the date)'],
+    ['--timetable FILE', 'the timetable of the event, whose talks become sections; - for standard input'],
     ['--dry-run', 'print {path,text} as JSON and write nothing'],
   ],
   run([name, ...more], options, say) {
-    const kind = KINDS.find(({ id }) => id === name);
-    if (!kind) throw new CannotRun('new needs a kind: {0}', KINDS.map(({ id }) => id).join(', '));
-    if (more.length) throw new CannotRun('new takes one kind, not also {0}', more.join(' '));
     const given = typeof options['site'] === 'string' ? options['site'] : '.';
+    if (name === undefined) throw new CannotRun('new needs a kind: {0}', KINDS.map(({ id }) => id).join(', '));
+    if (more.length) throw new CannotRun('new takes one kind, not also {0}', more.join(' '));
     if (!isFolder(given)) throw new CannotRun('{0} is no folder', given);
     const site = openDiskSite(findRoot(given) ?? path.resolve(given), say);
+    const models = readModels(site);
+    const kinds = kindsOf(site, models);
+    const kind = kinds.find(({ id }) => id === name.normalize('NFC'));
+    if (!kind) throw new CannotRun('new needs a kind: {0}', kinds.map(({ id }) => id).join(', '));
+    const request = requestFrom(kind, options);
+    const fatal = kind.own?.problems.find(({ severity }) => severity === 'error');
+    if (fatal) throw new CannotRun('{0}: {1}', kind.own!.file, fatal.message);
     const earlier = pagesOf(site).flatMap(file => readPost(site, file) ?? []);
-    const made = newPost(kind, { date: dayFrom(options['date']), title: text(options['title']), series: text(options['series']) }, earlier, site);
+    for (const post of earlier) site.index.set(factsOf(post, site));
+    site.index.isComplete = true;
+    const made = newPost(kind, request, earlier, site, models);
+    for (const note of made.notes ?? []) process.stderr.write(`tech-post: ${note}\n`);
     if (options['dry-run']) {
       process.stdout.write(`${JSON.stringify({ path: made.path, text: made.text })}\n`);
       return 0;
     }
-    const file = createFile(site, made.path, made.text);
-    process.stdout.write(`${path.relative(process.cwd(), file)}\n`);
+    process.stdout.write(`${path.relative(process.cwd(), createFile(site, made.path, made.text))}\n`);
     return 0;
   },
 };
 
+/** What is no text, or lies somewhere else, is left out. */
+function readModels(site: DiskSite): Models {
+  return new Map(modelFiles(site).flatMap((file): [string, string][] => {
+    try {
+      const at = path.join(site.root, file);
+      return lstatSync(at).isFile() ? [[file, new TextDecoder('utf-8', { fatal: true }).decode(refuseBinary(readFileSync(at)))]] : [];
+    } catch {
+      return [];
+    }
+  }));
+}
+
+function refuseBinary(bytes: Uint8Array): Uint8Array {
+  if (bytes.includes(0)) throw new TypeError('no text');
+  return bytes;
+}
+
+function requestFrom(kind: Kind, options: Options): Request {
+  const title = text(options['title']);
+  if (kind.own && kind.asks === 'title' && title === undefined) throw new CannotRun('{0} wants --title', kind.id);
+  const timetable = text(options['timetable']);
+  return {
+    date: dayFrom(options['date']), title, series: text(options['series']), variant: variantFrom(kind, options), day: options['day'] === undefined ? undefined : dayFrom(options['day'], 'day'),
+    ...(timetable === undefined ? {} : { sessions: sessionsFrom(kind, timetable) }),
+  };
+}
+
+function variantFrom({ id, variants }: Kind, options: Options): string | undefined {
+  for (const option of ['frame', 'form'] as const) {
+    const wanted = text(options[option]);
+    if (wanted === undefined) continue;
+    if (variants?.option !== option) throw new CannotRun('{0} has no --{1}', id, option);
+    const found = variants.of.find(variant => variant.id === wanted.toLowerCase());
+    if (!found) throw new CannotRun('--{0} can be {1}, not {2}', option, variants.of.map(variant => variant.id).join(', '), wanted);
+    return found.id;
+  }
+  return undefined;
+}
+
+function sessionsFrom(kind: Kind, file: string): NonNullable<Request['sessions']> {
+  if (!kind.hasSessions) throw new CannotRun('{0} has no --{1}', kind.id, 'timetable');
+  if (file !== '-' && isFolder(file)) throw new CannotRun('{0} is a folder', file);
+  const sessions = sessionsIn(readFileSync(file === '-' ? 0 : file, 'utf8'));
+  if (!sessions.length) throw new CannotRun('{0} does not read as a timetable', file);
+  return sessions;
+}
+
 const text = (value: string | boolean | undefined): string | undefined => (typeof value === 'string' && value.trim() ? value : undefined);
 
 /** The writer's day: today, or the one that an option names. */
-export function dayFrom(option: string | boolean | undefined) {
+export function dayFrom(option: string | boolean | undefined, name: 'date' | 'day' = 'date'): Request['date'] {
   if (option === undefined) {
     const { year, month, day } = wallClock(now(), timeZone());
     return { year, month, day, hour: 0, minute: 0, second: 0, hasTime: false, offset: undefined };
   }
   const date = /^\d{4}-\d{2}-\d{2}$/.test(String(option)) ? readDate(String(option)) : undefined;
-  if (!date || !isRealDate(date)) throw new CannotRun('--date wants a day such as 2026-11-30, not {0}', String(option));
+  if (!date || !isRealDate(date)) throw new CannotRun('--{0} wants a day such as 2026-11-30, not {1}', name, String(option));
   return date;
 }

@@ -26,6 +26,7 @@ import { builds as openBuilds } from './preview/builds';
 import { previews } from './preview/previews';
 import { choices as openChoices } from './preview/view';
 import { status } from './status';
+import { templates } from './templates';
 import type { Programs } from './programs';
 import { storeIn } from './store';
 import { toggles } from './toggles';
@@ -48,6 +49,7 @@ export function activate(context: vscode.ExtensionContext, programs?: Programs):
     actions(problems, say),
     checkAll(problems, blogs, say),
     newPosts({ blogs, posts, say, memory: context.globalState }),
+    templates(blogs, posts, say),
     addLinks(blogs, posts, say),
     copies(posts, extension, context.workspaceState, say),
     firstSight(blogs, context.workspaceState, say),

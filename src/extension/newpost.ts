@@ -1,14 +1,13 @@
 // The commands that make a post. They ask only what nobody but the writer knows, and never write over a file.
 import * as vscode from 'vscode';
-import { wallClock } from '../core/dates';
 import type { Say } from '../core/language';
-import type { Post } from '../core/post';
-import type { Site } from '../core/site';
-import { KINDS, newPost, seriesOf, suggestPeriods, type Kind, type KindId, type NewPost, type Request } from '../core/writing';
+import { KINDS, kindsOf, newPost, seriesOf, type Kind, type KindId, type NewPost } from '../core/writing';
+import { askFor } from './asking';
 import type { Blog } from './blog';
 import { chooseBlog } from './choose';
 import type { Blogs } from './blogs';
-import { typeOf } from './listing';
+import { statOf, typeOf } from './listing';
+import { readModels } from './models';
 import type { Posts } from './posts';
 import { together } from './work';
 
@@ -26,9 +25,8 @@ export interface NewPostParts {
 
 export function newPosts(parts: NewPostParts): vscode.Disposable {
   const make = (kind: Kind | undefined) => async (): Promise<void> => {
-    const chosen = kind ?? await pickKind(parts.say);
-    const blog = chosen && await chooseBlog(parts.blogs, parts.say, blog => hasSeries(chosen, blog, parts.posts));
-    if (chosen && blog) await makePost(chosen, blog, parts);
+    const blog = await chooseBlog(parts.blogs, parts.say, async blog => kind !== undefined && hasSeries(kind, blog, parts.posts));
+    if (blog) await makePost(kind, blog, parts);
   };
   return together(
     vscode.commands.registerCommand('techPost.newPost', make(undefined)),
@@ -39,17 +37,21 @@ export function newPosts(parts: NewPostParts): vscode.Disposable {
 /** Of several blogs the one that has issues already is meant: a scrap should ask nothing. */
 const hasSeries = async (kind: Kind, blog: Blog, posts: Posts): Promise<boolean> => seriesOf(kind, await posts.all(blog), blog.site()).length > 0;
 
-async function pickKind(say: Say): Promise<Kind | undefined> {
-  const items = KINDS.map(kind => ({ label: say(kind.name), detail: say(kind.detail), choice: kind }));
+async function pickKind(kinds: readonly Kind[], say: Say): Promise<Kind | undefined> {
+  const items = kinds.map(kind => ({ label: say(kind.name), detail: say(kind.detail), choice: kind }));
   return (await vscode.window.showQuickPick(items, { placeHolder: say('What kind of post?'), matchOnDetail: true }))?.choice;
 }
 
-async function makePost(kind: Kind, blog: Blog, { posts, say, memory }: NewPostParts): Promise<void> {
+async function makePost(wanted: Kind | undefined, blog: Blog, { posts, say, memory }: NewPostParts): Promise<void> {
   const site = blog.site();
+  const models = await readModels(blog);
+  const kinds = kindsOf(site, models);
+  const kind = wanted ? kinds.find(({ id }) => id === wanted.id) : await pickKind(kinds, say);
+  if (!kind || await isUnusable(kind, blog, say)) return;
   const earlier = await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title: say('Reading earlier posts') }, () => posts.all(blog));
-  const request = await ask(kind, earlier, site);
+  const request = await askFor(kind, earlier, site, models);
   if (!request) return;
-  const made = newPost(kind, request, earlier, site);
+  const made = newPost(kind, request, earlier, site, models);
   const uri = blog.uri(site.files.otherSpelling(made.path) ?? made.path);
   try {
     if (await typeOf(uri) !== undefined) {
@@ -57,6 +59,8 @@ async function makePost(kind: Kind, blog: Blog, { posts, say, memory }: NewPostP
       void vscode.window.showInformationMessage(say('"{0}" is already there: it was opened, nothing was changed.', blog.pathOf(uri) ?? made.path));
       return;
     }
+    const link = await linkAbove(made.path, blog);
+    if (link !== undefined) throw new Error(say('"{0}" is a link that may lead out of the blog.', link));
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(made.text));
     site.files.add(made.path);
     await show(uri, made);
@@ -64,45 +68,34 @@ async function makePost(kind: Kind, blog: Blog, { posts, say, memory }: NewPostP
     void vscode.window.showErrorMessage(say('"{0}" could not be written: {1}', made.path, reasonOf(error, say)));
     return;
   }
-  if (!memory.get(GREETED)) void greet(uri, made.path, say).then(() => memory.update(GREETED, true));
+  if (made.notes?.length) void vscode.window.showWarningMessage(made.notes.join(' '));
+  if (!memory.get(GREETED)) void greet(uri, made.path, kind, say).then(() => memory.update(GREETED, true));
 }
 
-/** Once in a life: that there is a preview. */
-async function greet(uri: vscode.Uri, path: string, say: Say): Promise<void> {
+/** A template that no post can be made of is opened on request, where the Problems panel shows the place. */
+async function isUnusable({ own }: Kind, blog: Blog, say: Say): Promise<boolean> {
+  const problem = own?.problems.find(({ severity }) => severity === 'error');
+  if (!own || !problem) return false;
+  const open = say('Open {0}', own.file);
+  void vscode.window.showErrorMessage(say('{0}: {1}', own.file, problem.message), open)
+    .then(answer => (answer === open ? vscode.commands.executeCommand('vscode.open', blog.uri(own.file)) : undefined));
+  return true;
+}
+
+/** The outermost folder above a file that is a link. */
+async function linkAbove(path: string, blog: Blog): Promise<string | undefined> {
+  const folders = path.split('/').slice(0, -1).map((_, at, all) => all.slice(0, at + 1).join('/'));
+  const stats = await Promise.all(folders.map(folder => statOf(blog.uri(folder))));
+  return folders.find((_, at) => ((stats[at]?.type ?? 0) & vscode.FileType.SymbolicLink) !== 0);
+}
+
+/** Once in a life: that there is a preview, and that the template is the writer's to change. */
+async function greet(uri: vscode.Uri, path: string, kind: Kind, say: Say): Promise<void> {
   const preview = say('Preview');
-  const answer = await vscode.window.showInformationMessage(say('"{0}" is ready.', path), preview);
+  const edit = say('Change Template');
+  const answer = await vscode.window.showInformationMessage(say('"{0}" is ready.', path), preview, edit);
   if (answer === preview) await vscode.commands.executeCommand('techPost.openPreview', uri);
-}
-
-async function ask(kind: Kind, earlier: readonly Post[], site: Site): Promise<Request | undefined> {
-  const { say } = site;
-  const date = wallClock(site.now, site.timeZone);
-  switch (kind.asks) {
-    case 'nothing': return { date };
-    case 'period': {
-      const items = suggestPeriods(kind, date, earlier, site).map(({ period, label }) => ({ label, period }));
-      const picked = await vscode.window.showQuickPick(items, { placeHolder: say('Which period is it about?') });
-      return picked && { date, period: picked.period };
-    }
-    case 'title': {
-      const title = await vscode.window.showInputBox({
-        prompt: say(kind.question ?? 'Title'),
-        ...(kind.example === undefined ? {} : { placeHolder: say('For example: {0}', kind.example) }),
-        ignoreFocusOut: true,
-        validateInput: text => complaint(text, kind, date, earlier, site),
-      });
-      return title === undefined ? undefined : { date, title: title.trim() };
-    }
-  }
-}
-
-/** While it is typed: what stands in the way, or where the post will go. */
-function complaint(text: string, kind: Kind, date: Request['date'], earlier: readonly Post[], site: Site): string | vscode.InputBoxValidationMessage | undefined {
-  if (!text.trim()) return site.say('A title is needed.');
-  if (/[\r\n\t\u0000-\u001f]/.test(text)) return site.say('A title is a single line.');
-  const { path } = newPost(kind, { date, title: text.trim() }, earlier, site);
-  if (!site.files.has(path) && site.files.otherSpelling(path) === undefined) return undefined;
-  return { message: site.say('"{0}" is already there: it will be opened.', path), severity: vscode.InputBoxValidationSeverity.Info };
+  else if (answer === edit) await vscode.commands.executeCommand('techPost.editTemplate', kind.id);
 }
 
 async function show(uri: vscode.Uri, made: NewPost): Promise<void> {
@@ -113,7 +106,7 @@ async function show(uri: vscode.Uri, made: NewPost): Promise<void> {
   await vscode.window.showTextDocument(document, { selection: new vscode.Range(at, at) });
 }
 
-function reasonOf(error: unknown, say: Say): string {
+export function reasonOf(error: unknown, say: Say): string {
   if (error instanceof vscode.FileSystemError) {
     if (error.code === 'NoPermissions') return say('this place cannot be written to.');
     if (error.code === 'FileNotADirectory') return say('a file stands where a folder is needed.');

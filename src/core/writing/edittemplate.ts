@@ -14,7 +14,9 @@ export function templateOf(kind: Kind, variant: string | undefined, earlier: rea
   const { format = 'yaml' } = habitsOf(earlier, site);
   const date = { year: 2000, month: 1, day: 1, hour: 0, minute: 0, second: 0, hasTime: false, offset: undefined };
   const fields = site.flavor.newFields({ ...head, date }, site).map(([key, value]): readonly [string, FieldValue] => [key, site.flavor.fields.date.includes(key) ? DATE : value]);
-  const frontMatter = writeFrontMatter(format, fields).replace(new RegExp(`(["']?)${DATE}\\1`), format === 'yaml' ? '{{date}}' : '"{{date}}"');
+  const written = writeFrontMatter(format, fields).replace(new RegExp(`(["']?)${DATE}\\1`), '{{date}}');
+  // values are quoted where they have to be, when they are known
+  const frontMatter = format === 'yaml' ? written.replace(/"(\{\{[^"\\]*)"$/gm, '$1') : written;
   const first = site.flavor.bodyHasHead ? `# ${head.title}\n\n${head.author === undefined ? '' : `By ${head.author}\n\n`}` : '';
   return { path: `${TEMPLATE_FOLDER}/${kind.id}.md`, text: `${frontMatter}\n${comment(site)}${first}${body}` };
 }

@@ -131,7 +131,7 @@ function givensOf(kind: Kind, asked: Request, period: Period, date: WrittenDate,
   const now = momentOf(date, site.timeZone);
   const known = {
     tongue, date, period, title, name, slug: safeName(title, kind.id), author: usualAuthor(earlier, site), blog: site.config.title ?? '', number: 1,
-    day: asked.day ?? asked.date, sessions: asked.sessions ?? [], writtenDate: form === undefined ? isoDay(date) : writtenAs(form, now, site.timeZone, 'yaml') ?? isoDay(date),
+    day: asked.day ?? asked.date, sessions: asked.sessions ?? [], rhythm: site.settings.rhythm, writtenDate: form === undefined ? isoDay(date) : writtenAs(form, now, site.timeZone, 'yaml') ?? isoDay(date),
   };
   return { ...known, number: nextNumber(pattern, known, earlier) };
 }

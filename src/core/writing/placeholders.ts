@@ -2,8 +2,10 @@
 // `{{< figure >}}` and `{{ page.title }}` belong to the engines. docs/templates.md lists them all.
 import { dayInWords, isoDay, isoTime, twoDigits, type WrittenDate } from '../dates';
 import { chooseParticles } from '../language';
+import type { Rhythm } from '../rhythm';
 import type { Period, Session, Tongue } from './kind';
 import { lastDay, periodInName, periodInWords } from './period';
+import { dueDays } from './rounds';
 
 /** All that the placeholders of one new post are made of. */
 export interface Givens {
@@ -24,6 +26,7 @@ export interface Givens {
   /** Of the event. */
   readonly day: WrittenDate;
   readonly sessions: readonly Session[];
+  readonly rhythm: Rhythm | undefined;
 }
 
 /** `text` is a writer's or a stranger's, `written` is right as it is, whole `lines` are Markdown. */
@@ -52,7 +55,7 @@ const PLACEHOLDERS: Readonly<Record<string, Placeholder>> = {
   quarter: { kind: 'written', value: plainly(({ period }) => String(Math.ceil(endOf(period).month / 3))) },
   number: { kind: 'written', value: ({ number }, format) => (format === undefined ? String(number) : /^0+$/.test(format) && format.length < 10 ? String(number).padStart(format.length, '0') : undefined) },
   sessions: { kind: 'lines', value: plainly(({ sessions, tongue }) => sectionsFor(sessions, tongue)) },
-  rounds: { kind: 'lines', value: ({ date, tongue }, format) => (format === undefined || /^[1-9]\d?$/.test(format) ? roundsFrom(date, Number(format ?? 14), tongue) : undefined) },
+  rounds: { kind: 'lines', value: ({ date, rhythm, tongue }, format) => (format === undefined || /^[1-9]\d?$/.test(format) ? roundsTable(dueDays(date, rhythm, format === undefined ? undefined : Number(format)), tongue) : undefined) },
   cursor: { kind: 'lines', value: plainly(() => '') },
 };
 
@@ -110,15 +113,9 @@ function sectionsFor(sessions: readonly Session[], tongue: Tongue): string {
   return (sessions.length ? sessions : UNHEARD[tongue]).map(({ title, speaker }) => `### ${asText(title)}${speaker === undefined ? '' : ` — ${asText(speaker)}`}`).join('\n\n');
 }
 
-const ROUNDS = 6;
-
-/** The days on which posts are due: a table with room for what they will be about. */
-function roundsFrom(date: WrittenDate, days: number, tongue: Tongue): string {
-  const rows = Array.from({ length: ROUNDS }, (_, index) => {
-    const due = new Date(Date.UTC(date.year, date.month - 1, date.day + days * (index + 1)));
-    const on = { ...date, year: due.getUTCFullYear(), month: due.getUTCMonth() + 1, day: due.getUTCDate() };
-    return tongue === 'ko' ? `| ${index + 1}회차 | ${on.month}월 ${on.day}일 (${weekday(on, tongue)}) | |` : `| ${index + 1} | ${isoDay(on)} (${weekday(on, tongue)}) | |`;
-  });
+/** A table with room for what the posts will be about. */
+function roundsTable(days: readonly WrittenDate[], tongue: Tongue): string {
+  const rows = days.map((on, index) => (tongue === 'ko' ? `| ${index + 1}회차 | ${on.month}월 ${on.day}일 (${weekday(on, tongue)}) | |` : `| ${index + 1} | ${isoDay(on)} (${weekday(on, tongue)}) | |`));
   return [tongue === 'ko' ? '| 회차 | 내는 날 | 글감 |' : '| Round | Due | Subject |', '|---|---|---|', ...rows].join('\n');
 }
 

@@ -69,7 +69,7 @@ export function readTemplate(file: string, text: string | undefined, site: Site)
     else problems.push({ ...said, span: { start, end: start + whole.trim().length } });
   }
   const without = comment ? text.slice(0, comment.index) + text.slice(comment.index + comment[0].length) : text;
-  problems.push(...unknownPlaceholders(text, site), ...brokenHead(without, site, comment !== null));
+  problems.push(...unknownPlaceholders(text, site), ...brokenHead(without, site, comment));
   return { id, file, settings, text: without, problems: problems.sort((a, b) => a.span.start - b.span.start) };
 }
 
@@ -103,19 +103,15 @@ function* unknownPlaceholders(text: string, { say }: Site): Generator<TemplatePr
   }
 }
 
-/** Front matter that would be broken in each post: values cannot break it, as they are quoted. */
-function brokenHead(text: string, { flavor, say }: Site, isMoved: boolean): readonly TemplateProblem[] {
-  const error = headOf(text, SAMPLE, flavor.frontMatter)?.errors[0];
+/** Front matter that would be broken in each post: values cannot break it, as they are quoted. It has the lines of the template. */
+function brokenHead(text: string, { flavor, say }: Site, comment: RegExpExecArray | null): readonly TemplateProblem[] {
+  const { head, body } = splitHead(text, SAMPLE);
+  const error = parseFrontMatter(head + body, flavor.frontMatter)?.errors[0];
   if (!error) return [];
-  const message = say('The front matter of this template cannot be read: {0}', error.detail);
-  // where a comment was taken out or a value is longer than its placeholder the place is another one
-  return [{ span: isMoved || text.includes('{{') ? { start: 0, end: text.search(/[\r\n]|$/) } : error.span, message, severity: 'error' }];
-}
-
-/** The front matter as a post would have it. */
-function headOf(text: string, givens: Givens, style: Parameters<typeof parseFrontMatter>[1]): ReturnType<typeof parseFrontMatter> {
-  const { head, body } = splitHead(text, givens);
-  return parseFrontMatter(head + body, style);
+  const isMoved = comment !== null && comment.index < text.length - body.length;
+  const line = (head + body).slice(0, error.span.start).split('\n').length - 1;
+  const start = isMoved ? 0 : text.split('\n').slice(0, line).join('\n').length + Number(line > 0);
+  return [{ span: { start, end: start + text.slice(start).search(/[\r\n]|$/) }, message: say('The front matter of this template cannot be read.'), severity: 'error' }];
 }
 
 /** Front matter with its fences, filled, and what stands below. Looks for the fences only: what is between them need not be read yet. */
@@ -133,5 +129,5 @@ export function splitHead(text: string, givens: Givens): { readonly head: string
 const DAY = { year: 2026, month: 11, day: 24, hour: 0, minute: 0, second: 0, hasTime: false, offset: undefined };
 /** Values as they may be, to see whether a template holds together. */
 const SAMPLE: Givens = {
-  tongue: 'ko', date: DAY, writtenDate: '2026-11-24', period: { unit: 'month', year: 2026, number: 11 }, title: '글: "제목" # 하나', name: '글', slug: '글', author: '글쓴이', blog: '블로그', number: 1, day: DAY, sessions: [],
+  tongue: 'ko', date: DAY, writtenDate: '2026-11-24', period: { unit: 'month', year: 2026, number: 11 }, title: '글: "제목" # 하나', name: '글', slug: '글', author: '글쓴이', blog: '블로그', number: 1, day: DAY, sessions: [], rhythm: undefined,
 };

@@ -20,6 +20,8 @@ export function composed({ path, title, date }: Beginning, _: ReadonlyMap<string
 }
 
 function written(key: string, value: unknown): string {
+  // without seconds it is no timestamp of YAML's, and Ruby writes it without quotes
+  if (key === 'date' && typeof value === 'string' && /^[\d: +-]+$/.test(value)) return `date: ${value}`;
   if (value === null || value === undefined) return `${key}:`;
   const isPlain = ['string', 'number', 'boolean'].includes(typeof value) || (Array.isArray(value) && value.every(item => typeof item === 'string'));
   return isPlain ? writeField('yaml', key, value as FieldValue) : `${key}: ${JSON.stringify(value)}`;
