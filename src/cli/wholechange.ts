@@ -8,7 +8,7 @@ import { CannotRun } from './disk';
 /**
  * @param root absolute
  * @param texts by paths from the root, as they are before anything moves
- * @throws CannotRun where a place is taken or outside; Error of the system, after everything is as it was
+ * @throws CannotRun where a place is taken or outside, or where a failure cannot be undone; else Error of the system, after everything is as it was
  */
 export function makeWholeChange(root: string, texts: ReadonlyMap<string, string>, moves: readonly Move[]): void {
   for (const { to } of moves) {
@@ -18,6 +18,7 @@ export function makeWholeChange(root: string, texts: ReadonlyMap<string, string>
   const undo: (() => void)[] = [];
   // on the same disk, so that nothing but a name changes when it counts
   const aside = mkdtempSync(path.join(root, '.tech-post-'));
+  let isKept = false;
   try {
     const written = [...texts].map(([at, text], number) => {
       const file = path.join(root, at);
@@ -33,10 +34,20 @@ export function makeWholeChange(root: string, texts: ReadonlyMap<string, string>
     }
     for (const { from, to } of moves) move(path.join(root, from), path.join(root, to), undo);
   } catch (error) {
-    for (const step of undo.reverse()) step();
+    isKept = undo.reverse().filter(step => !succeeds(step)).length > 0;
+    if (isKept) throw new CannotRun('The change failed and could not be taken back whole ({0}): the texts as they were lie in {1}', error instanceof Error ? error.message : String(error), aside);
     throw error;
   } finally {
-    rmSync(aside, { recursive: true, force: true });
+    if (!isKept) rmSync(aside, { recursive: true, force: true });
+  }
+}
+
+function succeeds(step: () => void): boolean {
+  try {
+    step();
+    return true;
+  } catch {
+    return false;
   }
 }
 
