@@ -6,7 +6,7 @@ import { FLAVORS } from '../core/flavors';
 import { readVersion } from '../core/flavors/version';
 import { factsOf } from '../core/facts';
 import type { Say } from '../core/language';
-import { parsePost, type Post } from '../core/post';
+import { parseLater, type Post } from '../core/post';
 import { openSite, rootMarks, siteFiles, type Site, type Surroundings } from '../core/site';
 
 /** A sentence for people, said in their language; the command ends with exit code 2. */
@@ -133,7 +133,7 @@ function complain(message: string): undefined {
 
 export function readPost(site: DiskSite, file: string): Post | undefined {
   const text = readText(path.join(site.root, file), site.say);
-  return text === undefined ? undefined : parsePost(file, text, site);
+  return text === undefined ? undefined : parseLater(file, text, site);
 }
 
 /** What a writer would look for in a list of the site's pages, in the order of their paths. */

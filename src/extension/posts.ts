@@ -1,7 +1,7 @@
 // The posts of open documents, parsed once for all that ask about them, and the posts of a whole blog.
 import * as vscode from 'vscode';
 import { decode, SCHEME } from '../core/links';
-import { parsePost, type Post } from '../core/post';
+import { parseLater, parsePost, type Post } from '../core/post';
 import type { Site } from '../core/site';
 import type { Blog } from './blog';
 import type { Blogs } from './blogs';
@@ -63,7 +63,7 @@ export function posts(blogs: Blogs, own: vscode.Uri): Posts {
       await each(paths, 16, async path => {
         const text = unsaved.get(blog.uri(path).toString())?.getText() ?? await readText(blog.uri(path));
         await turn();
-        if (text !== undefined) found.push(parsePost(path, text, site));
+        if (text !== undefined) found.push(parseLater(path, text, site));
         seen?.(found.length, paths.length);
       }, () => token?.isCancellationRequested ?? false);
       return found;
