@@ -14,7 +14,9 @@ export function toggles(posts: Posts, say: Say): vscode.Disposable {
     vscode.commands.registerCommand('techPost.chooseTags', () => chooseTags(posts, say)),
     vscode.commands.registerCommand('techPost.dateNow', () => dateNow(posts, say)),
     vscode.languages.registerCodeActionsProvider({ language: 'markdown' }, {
-      async provideCodeActions(document, range) {
+      async provideCodeActions(document, range, { triggerKind }) {
+        // a light bulb on every date would say nothing
+        if (triggerKind !== vscode.CodeActionTriggerKind.Invoke) return [];
         const open = await posts.of(document);
         if (!open || open.version !== document.version || !range.isEmpty) return [];
         const { post, site } = open;
@@ -57,9 +59,10 @@ async function toggleFields(posts: Posts, say: Say): Promise<void> {
     const open = await posts.of(document);
     const name = pick.activeItems[0]?.label;
     pick.items = open ? switchesOf(open.post, open.site).map((of): SwitchItem => ({
-      of, label: of.path.join('.'), description: of.value === undefined ? say('not written') : of.isWritten ? String(of.value) : say('{0}, by the site', String(of.value)), ...(of.meaning === undefined ? {} : { detail: of.meaning }),
+      of, label: of.path.join('.'), description: of.value === undefined ? say('not written') : of.isWritten ? String(of.value) : say('{0}, by the site', String(of.value)), ...(of.meaning === undefined ? {} : { detail: of.meaning.replaceAll('`', '') }),
     })) : [];
-    pick.activeItems = pick.items.filter(({ label }) => label === name).slice(0, 1);
+    const again = pick.items.find(({ label }) => label === name);
+    if (again) pick.activeItems = [again];
   };
   pick.placeholder = say('Enter switches a field, Escape ends');
   pick.matchOnDetail = true;

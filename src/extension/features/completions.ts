@@ -30,8 +30,10 @@ export function completions(posts: Posts): vscode.Disposable {
       const range = { inserting: new vscode.Range(replacing.start, position), replacing };
       const also = found.also?.map(edit => vscode.TextEdit.replace(rangeOf(edit, post.lines), edit.text));
       const items = found.offers.map((offer, index) => {
-        const item = new vscode.CompletionItem({ label: offer.label, ...(offer.status === undefined ? {} : { description: offer.status }) }, KINDS[offer.kind]);
-        item.detail = offer.detail;
+        // of keys and dates what stands beside them helps to choose; of links the place would be too long
+        const beside = offer.status ?? (offer.kind === 'key' || (offer.kind === 'value' && offer.label !== offer.detail) ? offer.detail : undefined);
+        const item = new vscode.CompletionItem({ label: offer.label, ...(beside === undefined ? {} : { description: beside }) }, KINDS[offer.kind]);
+        if (beside !== offer.detail) item.detail = offer.detail;
         item.insertText = offer.pieces ? snippetOf(offer.pieces) : offer.insert;
         if (offer.meaning !== undefined) item.documentation = offer.meaning;
         if (also?.length) item.additionalTextEdits = also;

@@ -21,7 +21,7 @@ describe('switches of front matter', () => {
   it('are those of the post, of the blog and of the engine', () => {
     const { post, site } = open(files, yaml('title: 글\nmath: true\ncover:\n  image: a.png\n'));
     assert.deepEqual(switchesOf(post, site).map(({ path, value, isWritten }) => [path.join('.'), value, isWritten]), [
-      ['math', true, true], ['cover.hidden', undefined, false], ['toc', undefined, false], ['draft', undefined, false], ['isCJKLanguage', undefined, false], ['headless', undefined, false],
+      ['math', true, true], ['cover.hidden', undefined, false], ['toc', undefined, false], ['draft', undefined, false], ['isCJKLanguage', undefined, false],
     ]);
     const given = open({ ...JEKYLL, '_config.yml': 'defaults:\n  - scope: {path: ""}\n    values: {comments: true}\n', '_posts/2026-01-01-a.md': yaml('comments: false\n') }, yaml('title: 글\n'), '_posts/2026-01-02-b.md');
     const comments = switchesOf(given.post, given.site)[0]!;

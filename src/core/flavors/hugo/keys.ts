@@ -47,7 +47,7 @@ export function keys(site: Site): readonly KnownKey[] {
     ...(has(config, 'buildKey') ? [key('build', 'map', say('Whether the page is built, listed and published with its files.'), page('content-management/build-options'))] : []),
     ...(has(config, 'refusesOldBuildKey') ? [] : [{ ...key('_build', 'map', say('Whether the page is built, listed and published with its files.'), page('content-management/build-options')), isOld: has(config, 'buildKey') }]),
     ...(has(config, 'paramsKey') ? [key('params', 'map', say('Values of your own, for templates.'))] : []),
-    key('headless', 'switch', say('A bundle that is not published itself, and whose files others use.'), page('content-management/page-bundles')),
+    old(key('headless', 'switch', say('A bundle that is not published itself, and whose files others use.'), page('content-management/page-bundles'))),
     forLists(key('cascade', 'map', say('Values for this page and all below it.'))),
     old(key('menu', 'list', say('The menus that the page stands in.'), page('content-management/menus'))),
     ...taxonomies.map((name): KnownKey => key(name, 'list', name === 'series' ? say('The series that the post belongs to.') : name === 'tags' ? say('Words by which readers find posts; each has a page.') : name === 'categories' ? say('Groups that the post belongs to; each has a page.') : say('A taxonomy of this site: each value has a page.'), page('content-management/taxonomies'))),
