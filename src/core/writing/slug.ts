@@ -1,5 +1,6 @@
 // Another slug for a post: where its address takes it from, what the new one would be, and the old address kept alive.
 import { addressesOf } from '../addresses';
+import { splitPath } from '../files';
 import type { SlugWay } from '../flavors/flavor';
 import { parseFrontMatter, writeValue, type FrontMatter } from '../frontmatter';
 import { changeList, listFormOf, type ListForm } from '../frontmatterlist';
@@ -99,10 +100,19 @@ function ask(text: string, found: Found, post: Post, site: Site): SlugAnswer {
   const [page] = flavor.outputs(changed, site).filter(({ kind }) => kind === 'page');
   const rival = page && addressesOf(site).at(page.address).find(answer => answer.page !== post.path);
   if (rival) return refused(say('"{0}" is the address of "{1}" already.', address, nameOf(rival.page ?? rival.file, site) ?? rival.address));
-  const taken = movesTo(post.path, changed.path, site).map(move => takenBy(move, site)).find(path => path !== undefined);
+  const taken = movesTo(post.path, changed.path, site).map(move => takenBy(move, site)).find(path => path !== undefined) ?? twinOf(changed.path, post.path, site);
   if (taken !== undefined) return refused(say('"{0}" is already there.', taken));
   if (address === old) return { kind: 'same' };
   return { kind: 'new', address, old: fateOf(post, found, address, site) };
+}
+
+/** A file and a bundle of one name are one page to an engine that has bundles, and one of them would be lost. */
+function twinOf(path: string, from: string, site: Site): string | undefined {
+  if (path === from) return undefined;
+  const bundle = site.flavor.bundle?.(path, site);
+  const { folder, name } = splitPath(path);
+  const twin = bundle === 'made' ? folder + name.replace(/^[^.]*/, '') : bundle?.pages.get(path);
+  return twin !== undefined && site.files.has(twin) ? twin : undefined;
 }
 
 /** As it is kept: what two programs compose alike. */
