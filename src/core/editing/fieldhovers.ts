@@ -6,9 +6,10 @@ import type { Field } from '../frontmatter';
 import type { Post } from '../post';
 import type { Site } from '../site';
 import type { Span } from '../span';
-import { shapeOfKey, valuesOf } from './fieldvalues';
+import { shapeOfKey } from './fieldvalues';
 import { useOf } from './keyuse';
 import { isOfBlog } from './scope';
+import { valuesOf } from './usedvalues';
 
 export interface FieldAbout {
   readonly span: Span;
@@ -34,7 +35,7 @@ export function aboutFieldAt(post: Post, offset: number, site: Site): FieldAbout
   if (isAt(field.keySpan)) return aboutKey(path, field, post, site);
   const item = path.length === 1 && !isAt(field.keySpan) ? itemAt(top, offset, post.text) : undefined;
   if (item) {
-    const count = valuesOf(site).get(site.flavor.fields.tags.find(key => key === top.key) ?? top.key)?.get(item.value);
+    const count = valuesOf(site).get(top.key.toLowerCase())?.get(item.value);
     if (count !== undefined) return { span: item.span, title: item.value, facts: [site.say('{0} posts of the blog have it.', count)] };
   }
   const facts = path.length === 1 && isAt(field.valueSpan) ? factsOfValue(field, knownKey(field.key, site), post, site) : [];
@@ -66,7 +67,7 @@ function aboutKey(path: readonly Field[], field: Field, post: Post, site: Site):
       ...(reader === undefined ? [] : [reader]),
       ...(isTop ? factsOfValue(field, known, post, site) : []),
       ...(given ? [say('Without it the site gives {0}.', JSON.stringify(given[1]))] : []),
-      ...(use ? [say('{0} of {1} posts', use.posts, posts)] : []),
+      ...(use ? [say('{0} of {1} posts of the blog have it.', use.posts, posts)] : []),
     ],
   };
 }

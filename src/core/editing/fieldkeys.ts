@@ -8,6 +8,7 @@ import { applyEdits, lineEnding, type Edit, type Span } from '../span';
 import { dateTexts } from './fielddates';
 import { searchText } from './hangul';
 import { useOf, type KeyForm, type KeyUse } from './keyuse';
+import { valuesOf } from './usedvalues';
 
 /** What is put in: text, a place to write at, or one of some values. */
 export type Piece = string | { readonly here: string } | { readonly choices: readonly string[] };
@@ -52,7 +53,7 @@ export function keysAt(post: Post, offset: number, site: Site): KeyOffers | unde
     .map(({ use, known, key, meaning }): KeyOffer => {
       const form = use && use.form.shape !== 'empty' ? use.form : formFor(known?.shape ?? 'text', site);
       const isSeparated = format === 'json' && fields.some(({ span }) => span.start > start) && !text.slice(offset, line.end).includes(',');
-      return { key, meaning, posts: use?.posts ?? 0, of: useOf(site).posts, pieces: piecesOf(key, form, format, post, site, isSeparated), hasValues: form.shape === 'list' || (site.flavor.keyValues?.(key, site).length ?? 0) > 0 };
+      return { key, meaning, posts: use?.posts ?? 0, of: useOf(site).posts, pieces: piecesOf(key, form, format, post, site, isSeparated), hasValues: form.shape === 'list' || valuesOf(site).has(key.toLowerCase()) || (site.flavor.keyValues?.(key, site).length ?? 0) > 0 };
     });
   const byPlace = (offer: KeyOffer): number => (query !== '' && searchText(offer.key).startsWith(query) ? 0 : 1);
   return {

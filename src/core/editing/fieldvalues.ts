@@ -1,8 +1,7 @@
-// Values for lists in the front matter: the tags, categories and series that the blog already has.
+// Values that may be typed behind a key of front matter: what the blog already has, dates, yes and no.
 import { readDate } from '../dates';
 import type { KeyShape } from '../flavors/keys';
 import { writeValue, type Format } from '../frontmatter';
-import type { Facts } from '../facts';
 import type { Post } from '../post';
 import type { Site } from '../site';
 import { fieldList } from '../source';
@@ -10,43 +9,7 @@ import type { Span } from '../span';
 import { dateTexts } from './fielddates';
 import { searchText } from './hangul';
 import { useOf } from './keyuse';
-import { pageSum } from './pagesum';
-
-/** Keys beside those of the flavor whose values come again from post to post. */
-const RECURRING = ['series', 'layout'];
-
-const keysOf = ({ flavor }: Pick<Site, 'flavor'>): readonly string[] => [...flavor.fields.tags, ...flavor.fields.categories, ...flavor.fields.author, ...RECURRING];
-
-/** By key, the most used first, with the number of pages that have them. */
-export const valuesOf: (site: Site) => ReadonlyMap<string, ReadonlyMap<string, number>> = pageSum((facts, site): readonly (readonly [string, readonly string[]])[] | undefined => {
-  if (!facts.frontMatter || facts.frontMatter.isBroken) return undefined;
-  const fields = keysOf(site).map(key => [key, values(facts, key, site)] as const);
-  return fields.filter(([, found]) => found.length);
-}, parts => {
-  const all = new Map<string, string[]>();
-  for (const part of parts) {
-    for (const [key, values] of part) {
-      const before = all.get(key);
-      if (before) before.push(...values);
-      else all.set(key, [...values]);
-    }
-  }
-  return new Map([...all].map(([key, values]) => [key, counted(values)]));
-});
-
-function counted(values: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return new Map([...counts].sort((a, b) => b[1] - a[1]));
-}
-
-/** A text with blanks is no tag: Jekyll takes it apart, and elsewhere it is mostly meant as several. */
-function values(facts: Facts, key: string, { flavor: { fields, listSeparator } }: Pick<Site, 'flavor'>): readonly string[] {
-  const isText = typeof facts.frontMatter?.field(key)?.value === 'string';
-  const isList = fields.tags.includes(key) || fields.categories.includes(key);
-  const all = fieldList(facts, [key], isList && listSeparator ? listSeparator : /(?!)/).filter(value => value.length <= 60 && !/[\r\n]/.test(value));
-  return isText && isList ? all.filter(value => !/\s/.test(value)) : all;
-}
+import { valuesOf } from './usedvalues';
 
 export interface FieldTyping {
   readonly key: string;
@@ -117,9 +80,8 @@ export interface ValueOffer {
 /** Values that the blog has for the key and the post has not, that its files tell, dates, yes and no; as they are to be written there, best first. */
 export function valuesFor(typing: FieldTyping, post: Post, site: Site): readonly ValueOffer[] {
   const wanted = typing.key.toLowerCase();
-  const key = keysOf(site).find(name => name.toLowerCase() === wanted);
-  const own = new Set(key === undefined ? [] : fieldList(post, [key], /(?!)/));
-  const named = [...(key === undefined ? [] : valuesOf(site).get(key)?.keys() ?? []), ...(site.flavor.keyValues?.(typing.key, site) ?? [])];
+  const own = new Set(fieldList(post, [typing.key], /(?!)/));
+  const named = [...(valuesOf(site).get(wanted)?.keys() ?? []), ...(site.flavor.keyValues?.(typing.key, site) ?? [])];
   const values = [...new Set(named)].filter(value => !own.has(value)).map(value => ({ value, insert: insertOf(value, typing) }));
   if (values.length || typing.isItem) return fitting(typing, values);
   switch (shapeOfKey(typing.key, site)) {

@@ -6,8 +6,9 @@ import type { Post } from '../post';
 import type { Site } from '../site';
 import { applyEdits, type Edit } from '../span';
 import { formFor, nowText } from './fielddates';
-import { shapeOfKey, valuesOf } from './fieldvalues';
+import { shapeOfKey } from './fieldvalues';
 import { useOf } from './keyuse';
+import { valuesOf } from './usedvalues';
 
 export interface Switch {
   /** The key, below the maps that it is in. */
@@ -88,7 +89,7 @@ export function tagsOf(post: Post, site: Site): Tags | undefined {
   const key = tags.find(name => frontMatter.field(name)) ?? tags[0]!;
   const value = frontMatter.field(key)?.value;
   const own = Array.isArray(value) ? value.map(String) : value === undefined || value === null || value === '' ? [] : typeof value === 'string' && listSeparator ? value.split(listSeparator).filter(Boolean) : typeof value === 'object' ? undefined : [String(value)];
-  return own && { key, own, all: valuesOf(site).get(key) ?? new Map() };
+  return own && { key, own, all: valuesOf(site).get(key.toLowerCase()) ?? new Map() };
 }
 
 /** The edit after which the post has these tags: what stays keeps its place, quotes and comments. Undefined where nothing changes or the list is one that cannot be changed. */

@@ -19,9 +19,9 @@ const others: Files = { ...HUGO, 'content/post/a.md': post('title: 가\ntags: [�
 
 describe('the card about a field', () => {
   it('says of a key what it does, who reads it and how many posts have it', () => {
-    assert.deepEqual(about(others, at, post('ti|tle: 글\n')), ['title', 'title', 'The post’s title, in lists, feeds and the browser’s tab.', '3 of 3 posts', 'https://gohugo.io/content-management/front-matter/']);
-    assert.deepEqual(about(others, at, post('ma|th: true\n')), ['math', 'math', 'Whether formulas in the post are drawn.', 'Hugo hands it on: the theme reads it.', '2 of 3 posts', '']);
-    assert.deepEqual(about(others, at, post('내|키: 1\n')), ['내키', '내키', '', 'Hugo does not know this key: themes and templates may read it.', '1 of 3 posts', '']);
+    assert.deepEqual(about(others, at, post('ti|tle: 글\n')), ['title', 'title', 'The post’s title, in lists, feeds and the browser’s tab.', '3 of 3 posts of the blog have it.', 'https://gohugo.io/content-management/front-matter/']);
+    assert.deepEqual(about(others, at, post('ma|th: true\n')), ['math', 'math', 'Whether formulas in the post are drawn.', 'Hugo hands it on: the theme reads it.', '2 of 3 posts of the blog have it.', '']);
+    assert.deepEqual(about(others, at, post('내|키: 1\n')), ['내키', '내키', '', 'Hugo does not know this key: themes and templates may read it.', '1 of 3 posts of the blog have it.', '']);
     assert.deepEqual(about(others, at, '+++\n[params]\nma|th = true\n+++\n')?.slice(0, 2), ['math', 'params.math']);
     assert.deepEqual(about({ ...JEKYLL, '_config.yml': 'plugins: [jekyll-redirect-from]\n' }, '_posts/2026-01-01-a.md', post('redirect|_from: /x/\n'))?.slice(2, 4), ['Earlier addresses, each with a page that leads here.', 'Read by jekyll-redirect-from.']);
   });

@@ -119,5 +119,9 @@ describe('values of front matter', () => {
     assert.deepEqual(found(jekyll, '---\nlayout: |\n---\n', path).labels, ['post', 'wide']);
     assert.deepEqual(found(jekyll, '---\ndate: |\n---\n', path).offers.at(-1), { kind: 'value', label: 'The day in the file name', detail: '2026-11-01 00:00:00 +0900', insert: '2026-11-01 00:00:00 +0900' });
     assert.deepEqual(found(two, post('title: 글\nslug: |\n')).labels, []);
+    // any key whose values come again is a choice
+    const often = { ...HUGO, ...Object.fromEntries(['a', 'b', 'c', 'd'].map((name, index) => [`content/post/${name}.md`, post(`title: ${name}\nlicense: ${index % 2 ? 'CC0' : 'CC BY 4.0'}\n`)])) };
+    assert.deepEqual(found(often, post('license: |\n')).labels, ['CC BY 4.0', 'CC0']);
+    assert.deepEqual(found(often, post('title: |\n')).labels, []);
   });
 });
