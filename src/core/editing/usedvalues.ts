@@ -16,10 +16,12 @@ type Values = readonly [key: string, values: readonly string[], isRecurring: boo
 /** By key in lower case; of each the most used first, with the number of pages that have it. */
 export const valuesOf: (site: Site) => ReadonlyMap<string, ReadonlyMap<string, number>> = pageSum((facts, site): readonly Values[] | undefined => {
   if (!facts.frontMatter || facts.frontMatter.isBroken) return undefined;
-  const { tags, categories, author } = site.flavor.fields;
+  const { tags, categories, author, summary } = site.flavor.fields;
   const recurring = [...tags, ...categories, ...author, ...RECURRING].map(key => key.toLowerCase());
+  // what is written anew in every post is not counted anew at every key
+  const own = ['title', ...summary];
   return facts.frontMatter.fields.flatMap(({ key, source }): readonly Values[] => {
-    const found = isForm(source) ? [] : values(facts, key, site);
+    const found = own.includes(key) || isForm(source) ? [] : values(facts, key, site);
     return found.length ? [[key.toLowerCase(), found, recurring.includes(key.toLowerCase())]] : [];
   });
 }, parts => {
