@@ -1,5 +1,5 @@
 // A new file of a site: never over another one, never outside, whole or not at all.
-import { lstatSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, rmSync, writeFileSync, type Stats } from 'node:fs';
 import path from 'node:path';
 import { joinPath } from '../core/files';
 import type { Say } from '../core/language';
@@ -9,7 +9,7 @@ import { CannotRun, type DiskSite } from './disk';
 export function createFile({ root, say }: DiskSite, at: string, text: string): string {
   if (joinPath('', at) !== at) throw new CannotRun('{0} would lie outside of the blog', at);
   const file = path.join(root, at);
-  const link = parents(at).find(folder => lstatSync(path.join(root, folder), { throwIfNoEntry: false })?.isSymbolicLink());
+  const link = parents(at).find(folder => whatIsAt(path.join(root, folder))?.isSymbolicLink());
   if (link !== undefined) throw new CannotRun('"{0}" could not be written: {1}', at, say('"{0}" is a link that may lead out of the blog.', link));
   let isOurs = false;
   try {
@@ -20,10 +20,19 @@ export function createFile({ root, say }: DiskSite, at: string, text: string): s
   } catch (error) {
     if (isOurs) rmSync(file, { force: true }); // cut short by a full disk
     const { code = '', message } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST' && lstatSync(file, { throwIfNoEntry: false })) throw new CannotRun('"{0}" is already there: nothing was written.', at);
+    if (code === 'EEXIST' && whatIsAt(file)) throw new CannotRun('"{0}" is already there: nothing was written.', at);
     throw new CannotRun('"{0}" could not be written: {1}', at, reasonOf(code, say) ?? message);
   }
   return file;
+}
+
+/** Not what a link leads to. */
+function whatIsAt(file: string): Stats | undefined {
+  try {
+    return lstatSync(file, { throwIfNoEntry: false });
+  } catch {
+    return undefined; // below a file
+  }
 }
 
 /** Folders above a file, the outermost first. */
