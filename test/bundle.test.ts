@@ -87,8 +87,11 @@ describe('bundle', () => {
     for (const [, font] of read('dist/math.js').matchAll(/fonts\/([\w-]+\.woff2)/g)) assert.ok(read(`dist/katex/${font}`).length > 0, font);
   });
 
-  it('is started by Markdown and by its own preview alone', () => {
-    assert.deepEqual(manifest.activationEvents, ['onLanguage:markdown', 'onWebviewPanel:techPost.preview']);
+  it('is started by Markdown, by its own preview and in a blog alone, which is told by a look and not by a search', () => {
+    const [marks, others] = [true, false].map(isMark => manifest.activationEvents.filter(event => event.startsWith('workspaceContains:') === isMark));
+    assert.deepEqual(others, ['onLanguage:markdown', 'onUri', 'onWebviewPanel:techPost.preview']);
+    assert.ok(marks?.length);
+    for (const mark of marks ?? []) assert.doesNotMatch(mark, /[*?{]/);
   });
 
   it('has every text of the manifest in English and in Korean', () => {

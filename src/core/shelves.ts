@@ -113,7 +113,7 @@ export function shelfName(shelf: ShelfId, say: Say): string {
     case 'drafts': return say('Drafts');
     case 'scheduled': return say('Scheduled');
     case 'hidden': return say('Will not appear');
-    case 'undated': return say('Without a date');
+    case 'undated': return say('Without a readable date');
     default: return String(shelf);
   }
 }

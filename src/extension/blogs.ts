@@ -14,6 +14,8 @@ export interface Blogs extends vscode.Disposable {
   at(root: vscode.Uri): Promise<Blog>;
   /** Roots in which a new post could be made: the workspace's folders that are blogs or hold some, else the folders themselves. */
   candidates(): Promise<readonly vscode.Uri[]>;
+  /** Of these, the ones that are blogs by what lies in them. */
+  marked(): Promise<readonly vscode.Uri[]>;
   /** Something of a blog changed; without a blog, which document belongs to which may have changed. */
   readonly onDidChange: vscode.Event<{ readonly blog: Blog | undefined; readonly change: BlogChange }>;
 }
@@ -51,6 +53,8 @@ export function blogs(say: Say, storeOf: (root: vscode.Uri) => Promise<Store>): 
     roots.clear();
   }
 
+  const findMarked = async (): Promise<readonly vscode.Uri[]> => (await Promise.all(foldersOfWorkspace().map(folder => marked(folder, marks)))).flat();
+
   return {
     of(uri) {
       const workspaceFolder = vscode.workspace.getWorkspaceFolder(uri);
@@ -64,10 +68,10 @@ export function blogs(say: Say, storeOf: (root: vscode.Uri) => Promise<Store>): 
     },
     at: root => open(root),
     async candidates() {
-      const folders = vscode.workspace.workspaceFolders?.map(({ uri }) => uri) ?? [];
-      const found = (await Promise.all(folders.map(folder => marked(folder, marks)))).flat();
-      return found.length ? found : folders;
+      const found = await findMarked();
+      return found.length ? found : foldersOfWorkspace();
     },
+    marked: findMarked,
     onDidChange: changes.event,
     dispose: together(changes, { dispose: forget }, vscode.workspace.onDidChangeWorkspaceFolders(() => {
       forget();
@@ -75,6 +79,8 @@ export function blogs(say: Say, storeOf: (root: vscode.Uri) => Promise<Store>): 
     })).dispose,
   };
 }
+
+const foldersOfWorkspace = (): readonly vscode.Uri[] => vscode.workspace.workspaceFolders?.map(({ uri }) => uri) ?? [];
 
 async function hasMarks(folder: vscode.Uri, marks: Marks): Promise<boolean> {
   const names = [...new Set(marks.flat())];

@@ -1,8 +1,10 @@
 // The door for VS Code: what the core knows, put where writers look. Each part is a function that returns what ends it.
 import * as vscode from 'vscode';
 import { speaker } from '../core/language';
+import { about } from './about';
 import { actions } from './actions';
 import { addLinks } from './addlink/command';
+import { addresses } from './address';
 import { blogs as openBlogs } from './blogs';
 import { bundles } from './bundle';
 import { checkAll } from './checkall';
@@ -17,7 +19,9 @@ import { renames } from './features/renames';
 import { firstSight } from './firstsight';
 import { statOf } from './listing';
 import { newPosts } from './newpost';
+import { postMenu, type Manifest } from './postmenu';
 import { posts as openPosts } from './posts';
+import { postsView } from './postsview';
 import { publishing } from './publish';
 import { reshaping as openReshaping } from './reshape';
 import { slugs } from './slug';
@@ -44,6 +48,7 @@ export function activate(context: vscode.ExtensionContext, programs?: Programs):
   const choices = openChoices(context.workspaceState);
   const problems = showProblems(posts, blogs, say, extension);
   const reshaping = openReshaping(posts, say);
+  const aboutBlogs = about(blogs, say);
   context.subscriptions.push(
     blogs, posts, problems, publishing(reshaping, say), slugs(reshaping, say), bundles(reshaping, say),
     actions(problems, say),
@@ -53,7 +58,7 @@ export function activate(context: vscode.ExtensionContext, programs?: Programs):
     addLinks(blogs, posts, say),
     copies(posts, extension, context.workspaceState, say),
     firstSight(blogs, context.workspaceState, say),
-    status(blogs, say),
+    aboutBlogs, status(posts, blogs, aboutBlogs, say), postMenu(posts, () => context.extension.packageJSON as Manifest, say), addresses(posts, say), postsView(blogs, say),
     choices, builds, builder, previews({ blogs, posts, say, extension, choices, builds, builder }),
     links(posts, blogs),
     completions(posts),

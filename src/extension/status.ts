@@ -1,113 +1,108 @@
-// What builds the blog of the document in front of the writer, in the status bar; on a click what can be done about the whole blog.
+// One item in the status bar, only in a post: what readers see of it, and how long it is. The rest is told when one points at it, and
+// a click opens the post's own menu.
 import * as vscode from 'vscode';
 import type { Say } from '../core/language';
+import { countText, lengthOf, type Length } from '../core/length';
+import { badgesOf } from '../core/preview';
 import { countedLine } from '../core/report';
-import { SETTINGS_FILE } from '../core/settings';
+import { dueInShort, dueInWords, dueOf } from '../core/rhythm';
 import type { Site } from '../core/site';
-import type { Blog } from './blog';
+import type { About } from './about';
 import type { Blogs } from './blogs';
-import { chooseBlog } from './choose';
-import { timers, together, turns } from './work';
+import type { OpenPost, Posts } from './posts';
+import { timers, together } from './work';
 
-const COMMAND = 'techPost.aboutBlog';
-/** A blog that is just being read changes all the time. */
+/** From the last key stroke to the count. */
 const PAUSE = 300;
-/** Milliseconds of work at a time. */
-const SLICE = 8;
+/** A longer selection is not counted: it would be at each step of the cursor. */
+const LONGEST = 300_000;
 
-interface Counts {
-  readonly config: Site['config'];
-  readonly filesVersion: number;
-  readonly posts: number;
-  readonly others: number;
-}
-
-export function status(blogs: Blogs, say: Say): vscode.Disposable {
-  const item = vscode.window.createStatusBarItem('techPost.blog', vscode.StatusBarAlignment.Right, 90);
-  const waiting = timers<'show'>();
+export function status(posts: Posts, blogs: Blogs, about: About, say: Say): vscode.Disposable {
+  const item = vscode.window.createStatusBarItem('techPost.post', vscode.StatusBarAlignment.Right, 90);
   item.name = 'Tech Post';
-  item.command = COMMAND;
-  const counted = new WeakMap<Blog, Counts>();
-  const turn = turns(SLICE);
-  let shown: Blog | undefined;
+  item.command = 'techPost.postMenu';
+  const waiting = timers<'show' | 'selection'>();
+  /** Milliseconds that the last count took: a post that is megabytes long is counted in longer pauses. */
+  let cost = 0;
+  let shown: { readonly open: OpenPost; readonly length: Length; readonly counted: string } | undefined;
 
   async function show(): Promise<void> {
-    const document = vscode.window.activeTextEditor?.document;
-    const blog = document?.languageId === 'markdown' ? await blogs.of(document.uri)?.catch(() => undefined) : undefined;
-    const counts = blog && await count(blog);
-    if (vscode.window.activeTextEditor?.document !== document) return;
-    // a folder of notes is no blog
-    shown = counts?.posts ? blog : undefined;
-    if (!shown || !counts) return item.hide();
-    const site = shown.site();
-    const { version } = site.config;
-    item.text = version ? `${site.flavor.name} ${version.number}` : site.flavor.name;
-    item.tooltip = [countedLine(site, counts.posts, counts.others), stateOf(shown, site, say)].join('\n');
+    const editor = vscode.window.activeTextEditor;
+    const open = editor && await posts.of(editor.document).catch(() => undefined);
+    if (vscode.window.activeTextEditor?.document !== editor?.document) return;
+    // a page such as About has a length too; a folder of notes is no blog
+    const counts = open?.site.flavor.isPage(open.post.path, open.site) ? await about.count(open.blog) : undefined;
+    if (vscode.window.activeTextEditor?.document !== editor?.document) return;
+    if (!open || !counts?.posts) {
+      shown = undefined;
+      return item.hide();
+    }
+    const begun = Date.now();
+    const length = lengthOf(open.post, open.site);
+    cost = Date.now() - begun;
+    shown = { open, length, counted: countedLine(open.site, counts.posts, counts.others) };
+    const { site } = open;
+    const due = site.index.isComplete ? dueOf(site) : undefined;
+    const parts = [stateOf(open), say('{0} characters', number(length.characters)), ...(length.minutes ? [say('{0} min', length.minutes)] : []), ...(due ? [dueInShort(due, say)] : [])];
+    const text = parts.filter(Boolean).join(' · ');
+    if (item.text !== text) item.text = text;
+    tell();
     item.show();
   }
 
-  async function count(blog: Blog): Promise<Counts> {
-    const site = blog.site();
-    const filesVersion = site.files.version;
-    const before = counted.get(blog);
-    if (before?.config === site.config && before.filesVersion === filesVersion) return before;
-    let posts = 0;
-    let others = 0;
-    for (const path of [...site.files]) {
-      await turn();
-      if (!site.flavor.isPage(path, site)) continue;
-      if (site.flavor.isPost(path, site)) posts++;
-      else others++;
-    }
-    const now = { config: site.config, filesVersion, posts, others };
-    counted.set(blog, now);
-    return now;
+  /** `Draft`; nothing for a post that readers see. */
+  function stateOf({ post, site }: OpenPost): string {
+    const [badge] = badgesOf(post, site, vscode.env.language);
+    return badge === undefined ? '' : { draft: say('Draft'), scheduled: say('Scheduled'), hidden: say('Not published') }[badge.kind];
   }
 
-  const showSoon = (milliseconds: number): void => waiting.start('show', milliseconds, () => void show());
-
-  async function act(): Promise<void> {
-    const blog = shown ?? await chooseBlog(blogs, say);
-    if (!blog) return;
-    const site = blog.site();
-    const { files, config: { version } } = site;
-    const { posts, others } = await count(blog);
-    // where nothing says which version builds the blog, the settings can
-    const pin = version && (files.has(version.from) ? version.from : SETTINGS_FILE);
-    const open = pin === undefined ? [] : [files.has(pin)
-      ? { label: say('Open {0}', pin), ...(pin === version?.from ? { detail: say('It says which version builds this blog.') } : {}), file: pin }
-      : { label: say('Say which version builds this blog'), detail: pin, file: pin }];
-    const picked = await vscode.window.showQuickPick([{ label: say('Check All Posts'), file: undefined }, ...open], { title: countedLine(site, posts, others) });
-    if (!picked) return;
-    if (picked.file === undefined) await vscode.commands.executeCommand('techPost.checkAll', blog.root);
-    else await openFile(picked.file, blog);
+  function tell(): void {
+    if (!shown) return;
+    const { open: { post, site, blog }, length, counted } = shown;
+    const text = new vscode.MarkdownString();
+    const line = (words: string): void => { text.appendText(words).appendMarkdown('  \n'); };
+    const [badge] = badgesOf(post, site, vscode.env.language);
+    if (badge) line(badge.text);
+    line(say('{0} characters, {1} without blanks', number(length.characters), number(length.letters)));
+    line(say('{0} words', number(length.words)));
+    if (length.codeLines) line(say('{0} lines of code, which are not in it', number(length.codeLines)));
+    line(minutesInWords(length, site));
+    const selected = selection();
+    if (selected) line(say('Selected: {0} characters, {1} without blanks, {2} words', number(selected.characters), number(selected.letters), number(selected.words)));
+    const due = site.index.isComplete ? dueOf(site) : undefined;
+    if (due) line(dueInWords(due, vscode.env.language, say));
+    text.appendMarkdown('\n\n');
+    line(counted);
+    line(site.index.isComplete ? say('All pages are known.') : blog.isComplete ? say('Pages are being read.') : say('There are too many files here to read all pages.'));
+    if (item.tooltip instanceof vscode.MarkdownString && item.tooltip.value === text.value) return;
+    item.tooltip = text;
   }
+
+  function minutesInWords({ minutes, own }: Length, { flavor }: Site): string {
+    if (!own || own.minutes === minutes) return own ? say('{0} min to read, as {1} counts', minutes, flavor.name) : say('{0} min to read', minutes);
+    return say('{0} min to read; {1} says {2}, as it does not count letters without hasCJKLanguage', minutes, flavor.name, own.minutes);
+  }
+
+  function selection(): ReturnType<typeof countText> | undefined {
+    const editor = vscode.window.activeTextEditor;
+    const ranges = editor?.selections.filter(({ isEmpty }) => !isEmpty) ?? [];
+    if (!editor || !ranges.length) return undefined;
+    const text = ranges.map(range => editor.document.getText(range)).join('\n');
+    return text.length > LONGEST ? undefined : countText(text);
+  }
+
+  const showSoon = (milliseconds: number): void => waiting.start('show', milliseconds, () => void show().catch(error => console.error(error)));
+  const isActive = (document: vscode.TextDocument): boolean => document === vscode.window.activeTextEditor?.document;
 
   showSoon(0);
   return together(
     item, waiting,
-    vscode.commands.registerCommand(COMMAND, act),
     vscode.window.onDidChangeActiveTextEditor(() => showSoon(0)),
-    vscode.workspace.onDidOpenTextDocument(() => showSoon(PAUSE)),
-    blogs.onDidChange(({ blog, change }) => { if (change.isStructural && (!blog || !shown || blog === shown)) showSoon(PAUSE); }),
+    vscode.workspace.onDidOpenTextDocument(document => { if (isActive(document)) showSoon(PAUSE); }),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => { if (contentChanges.length && isActive(document)) showSoon(Math.max(PAUSE, 2 * cost)); }),
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => { if (textEditor === vscode.window.activeTextEditor && shown) waiting.start('selection', PAUSE / 2, tell); }),
+    blogs.onDidChange(({ blog, change }) => { if ((change.isStructural || change.hasNewFaces) && (!blog || !shown || blog === shown.open.blog)) showSoon(PAUSE); }),
   );
 }
 
-function stateOf(blog: Blog, { index }: Site, say: Say): string {
-  if (index.isComplete) return say('All pages are known.');
-  return blog.isComplete ? say('Pages are being read.') : say('There are too many files here to read all pages.');
-}
-
-/** One that is not there yet is offered as a new document, with what the writer has to fill in. */
-async function openFile(path: string, blog: Blog): Promise<void> {
-  const uri = blog.uri(path);
-  if (blog.site().files.has(path)) {
-    await vscode.window.showTextDocument(uri);
-    return;
-  }
-  const document = await vscode.workspace.openTextDocument(uri.with({ scheme: 'untitled' }));
-  const edit = new vscode.WorkspaceEdit();
-  edit.insert(document.uri, new vscode.Position(0, 0), `{\n  "engineVersion": "${blog.site().config.version?.number ?? ''}"\n}\n`);
-  await vscode.workspace.applyEdit(edit);
-  await vscode.window.showTextDocument(document);
-}
+const number = (value: number): string => new Intl.NumberFormat(vscode.env.language).format(value);

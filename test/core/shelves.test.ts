@@ -30,7 +30,7 @@ describe('shelves', () => {
       'Will not appear', '  j.md another post has its address', '  g.md expired',
       '2026', '  b.md 4월 1일', '  a.md 3월 1일', '  i.md 2월 1일',
       '2025', '  c.md 1월 1일',
-      'Without a date', '  h.md edited 11월 20일',
+      'Without a readable date', '  h.md edited 11월 20일',
     ]);
   });
 
