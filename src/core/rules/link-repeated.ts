@@ -10,7 +10,7 @@ export const linkRepeated: FactsRule = {
   severity: 'information',
   reads: 'facts',
   *check(page: Facts, site: Site): Iterable<Problem> {
-    if (!site.flavor.isPost(page.path, site)) return;
+    if (!site.flavor.isPage(page.path, site)) return;
     const seen = new Set<string>();
     for (const { target, targetSpan: span, isImage } of page.links) {
       const address = isImage ? undefined : outsideAddress(target);
@@ -32,7 +32,10 @@ const FRAME = 3;
 function isBefore(path: string, page: Facts, site: Site): boolean {
   const other = site.index.of(path);
   const [mine, theirs] = [page, other].map(facts => facts && site.flavor.date(facts, site));
-  if (typeof mine !== 'object' || typeof theirs !== 'object') return path < page.path;
+  if (typeof mine !== 'object' || typeof theirs !== 'object') return isNamedBefore(path, page.path);
   const [own, rival] = [isoDay(mine), isoDay(theirs)];
-  return rival < own || (rival === own && path < page.path);
+  return rival < own || (rival === own && isNamedBefore(path, page.path));
 }
+
+/** Number 9 comes before number 10. */
+const isNamedBefore = (a: string, b: string): boolean => a.localeCompare(b, 'en', { numeric: true }) < 0;

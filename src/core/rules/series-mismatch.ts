@@ -7,16 +7,21 @@ import { claimsOf, issuesBySeries } from '../writing/claims';
 import { contradictionsOf, type Contradiction, type Slip } from '../writing/contradiction';
 import type { Period } from '../writing/kind';
 import { advance } from '../writing/period';
+import { countIn, numberClaimsOf, numberedIssues, numberSlips, type NumberSlip } from '../writing/numberclaims';
 import { tellPeriod } from '../writing/periodwords';
 
 export const seriesMismatch: FactsRule = {
   id: 'series-mismatch',
-  summary: 'An issue of a series names two periods, in its title and in its date, description or file name.',
+  summary: 'An issue of a series names two periods or numbers, in its title and in its date, front matter or file name.',
   severity: 'warning',
   reads: 'facts',
   *check(page: Facts, site: Site): Iterable<Problem> {
     // with some of the issues unread, what nearly all of them do cannot be told
-    const own = site.index.isComplete ? claimsOf(page, site) : undefined;
+    if (!site.index.isComplete) return;
+    const numbered = numberClaimsOf(page, site);
+    const counted = numbered ? (numberedIssues(site).get(numbered.series) ?? []).filter(({ path }) => path !== page.path) : [];
+    for (const slip of numbered ? numberSlips(numbered, counted) : []) yield numberProblem(slip, numbered!.number, page, site);
+    const own = claimsOf(page, site);
     if (!own) return;
     const others = (issuesBySeries(site).get(own.series) ?? []).filter(({ path }) => path !== page.path);
     for (const found of contradictionsOf(own, others)) yield problem(found, page, site);
@@ -41,6 +46,34 @@ function problem(found: Contradiction, page: Facts, site: Site): Problem {
       return { span: field?.valueSpan ?? titleSpan, message, fixes: redated(field, found.day && isoDay(found.day), site) };
     }
   }
+}
+
+function numberProblem(slip: NumberSlip, number: number, page: Facts, site: Site): Problem {
+  const { say } = site;
+  const title = page.frontMatter?.field('title');
+  const span = title?.valueSpan ?? page.frontMatter?.firstLine ?? { start: 0, end: 0 };
+  switch (slip.kind) {
+    case 'twin': return { span, message: say('"{0}" has the number {1} too.', slip.path, number) };
+    case 'folder': return { span, message: say('The date says {0}, the folder {1}.', slip.meant, slip.says) };
+    case 'date': {
+      const field = site.flavor.fields.date.map(key => page.frontMatter?.field(key)).find(known => known !== undefined);
+      return { span: field?.valueSpan ?? span, message: say('"{0}" comes before and has a later date.', slip.before) };
+    }
+    case 'title': return { span, message: say('The title says {0}, the file name {1}.', slip.says, slip.meant), fixes: recounted(title, slip, site) };
+    case 'place': {
+      const field = slip.key === undefined ? undefined : page.frontMatter?.field(slip.key);
+      if (!field) return { span, message: say('The title says {0}, the file name {1}.', number, slip.says) };
+      return { span: field.valueSpan, message: say('The title says {0}, "{1}" {2}.', number, field.key, slip.says), fixes: recounted(field, slip, site) };
+    }
+  }
+}
+
+function recounted(field: FactField | undefined, { says, meant }: { readonly says: number; readonly meant: number }, site: Site): readonly Fix[] {
+  const digits = field && countIn(field.source, says);
+  if (!field || !digits) return [];
+  const text = String(meant).padStart(field.source.slice(digits.start, digits.end).startsWith('0') ? digits.end - digits.start : 0, '0');
+  const { start } = field.valueSpan;
+  return [{ title: site.say('Change to "{0}"', text), edits: [{ start: start + digits.start, end: start + digits.end, text }], isSafe: false }];
 }
 
 function sentence({ place, against, says, meant }: Slip, site: Site): string {

@@ -85,7 +85,7 @@ function keyOf(path: string, { unit }: Period): string {
   return [above.replace(/\d+/g, ''), seriesName(path), isBundle ? name : '', unit].join('\0');
 }
 
-function folderYear(path: string): number | undefined {
+export function folderYear(path: string): number | undefined {
   const { folder } = splitPath(path);
   const years = folder.split('/').filter(part => /^20\d\d$/.test(part));
   return years.length === 1 ? Number(years[0]) : undefined;

@@ -5,7 +5,8 @@ import type { SiteIndex } from '../siteindex';
 import { periodIn } from './period';
 import { retro } from './retro';
 import { scrap } from './scrap';
-import { nameOf, seriesName } from './series';
+import { marksIn } from './marks';
+import { folderOf, languageMark, nameOf, ownName, seriesName } from './seriesname';
 import { withoutTracking } from './tracking';
 
 interface Entry {
@@ -83,11 +84,15 @@ function remove(path: string, { entries, pages, sizes }: Book): void {
 
 const keyOf = (series: string, address: string): string => `${series}\0${address}`;
 
-/** A collection of links whose title or name tells a period is an issue of the series of its name; who looks back may repeat a link. */
+/**
+ * A collection of links whose title or name tells a period, a number or a day is an issue of the series of its name; who looks back may
+ * repeat a link, and a translation has the same.
+ */
 function seriesIn({ path, title = '' }: Facts): string | undefined {
   if (!scrap.recognizes({ path }, title) || retro.recognizes({ path }, title)) return undefined;
   const period = periodIn(title) ?? periodIn(nameOf(path));
-  return period && `${seriesName(path)} ${period.unit}`;
+  if (!period && !marksIn(title).marks.length && !/\d/.test(ownName(path))) return undefined;
+  return [folderOf(path), seriesName(path), languageMark(path), period?.unit ?? ''].join('\0');
 }
 
 /**
