@@ -30,13 +30,13 @@ export interface Copy {
 export function copyFor(post: Post, site: Site, place: Place, format: Format): Copy | undefined {
   const remarks = new Remarks();
   const absolutes = absolutesOf(post, site);
-  const words = wordsFor(post.text.slice(post.body.start));
+  const { title, isTitleInBody } = headOf(post, site, site.language);
+  const words = wordsFor(`${title ?? ''}\n${post.text.slice(post.body.start)}`);
   const read = readBody(renderBody(post, site, { framesServices: true }), {
     absolutes, remarks, drawings: drawingsOf(post, site),
     pictureWords: (alt, file) => `[${words.picture}: ${[alt, file].filter((word, index, all) => word !== '' && all.indexOf(word) === index).join(', ')}]`,
   });
   if (!read) return undefined;
-  const { title, isTitleInBody } = headOf(post, site, site.language);
   const body = isTitleInBody ? withoutTitle(read, title) : read;
   const whole = [
     ...(place.hasTitle && title !== undefined ? [part('h1', {}, title)] : []),

@@ -3,7 +3,8 @@
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item';
-import { toMarkdown, type Options } from 'mdast-util-to-markdown';
+import { toMarkdown, type Handle, type Options } from 'mdast-util-to-markdown';
+import { percentCode } from '../links';
 import { escaped } from '../literal';
 import { withLinks } from './bareaddress';
 import { flanks } from './flanking';
@@ -22,6 +23,7 @@ export function markdownOf(body: readonly Piece[], place: Place): string {
     extensions: [gfmTableToMarkdown({ stringLength: widthOf }), gfmStrikethroughToMarkdown(), gfmTaskListItemToMarkdown()],
     unsafe: place.hasFormulas ? [{ character: '$', inConstruct: 'phrasing' }] : [],
     handlers: {
+      link, image,
       // some parsers know escapes of a few signs only, and breaks of two blanks only
       text: (node: { value: string }, _parent, state, info) => withSigns(state.safe(node.value, info)),
       break: (_node, _parent, state) => (state.stack.some(name => name === 'tableCell' || name === 'headingAtx') ? '<br>' : '  \n'),
@@ -29,6 +31,32 @@ export function markdownOf(body: readonly Piece[], place: Place): string {
   };
   return toMarkdown({ type: 'root', children: blocks(body, place) } as unknown as Root, options);
 }
+
+/** Escapes in addresses are not known everywhere; none of ours needs any. */
+const destination = (url: string): string => url.replace(/[()]/g, percentCode).replace(/&(?=#?\w+;)/g, '&amp;');
+
+/** The first sign of what it writes, for what stands before. */
+type Peeking = Handle & { peek?: () => string };
+
+const link: Peeking = (node: { url: string; children: readonly { type: string; value?: string }[] }, _parent, state, info) => {
+  const [only] = node.children;
+  if (node.children.length === 1 && only!.type === 'text' && only!.value === node.url && /^[a-z][a-z\d+.-]+:/i.test(node.url)) return `<${node.url}>`;
+  const [exit, exitLabel] = [state.enter('link'), state.enter('label')];
+  const text = state.containerPhrasing(node as never, { ...info, before: '[', after: ']' });
+  exitLabel();
+  exit();
+  return `[${text}](${destination(node.url)})`;
+};
+link.peek = () => '[';
+
+const image: Peeking = (node: { url: string; alt: string; title: string | null }, _parent, state, info) => {
+  const [exit, exitLabel] = [state.enter('image'), state.enter('label')];
+  const alt = withSigns(state.safe(node.alt, { ...info, before: '[', after: ']' }));
+  exitLabel();
+  exit();
+  return `![${alt}](${destination(node.url)}${node.title === null ? '' : ` "${node.title.replace(/["\\]/g, '\\$&')}"`})`;
+};
+image.peek = () => '!';
 
 /** An ampersand means something only where a name and a semicolon follow. */
 const withSigns = (text: string): string => text.replace(/\\([\s\S])|<(?=\S)/g, (whole: string, sign: string | undefined, at: number) => {
@@ -67,7 +95,7 @@ function block(piece: Part, place: Place): readonly MdNode[] {
     case 'ul': case 'ol': return [list(piece, place)];
     case 'table': return table(piece, place);
     case 'figcaption': return ![...partsIn(children)].some(child => child.name === 'em' || isBlock(child)) ? [{ type: 'paragraph', children: phrase([part('em', {}, ...children)], place) }] : blocks(children, place);
-    case 'formula': return [html(`$$\n${textOf(children)}\n$$`)];
+    case 'formula': return [html(`$$\n${formula(textOf(children)).replace(/\n\s*(?=\n)/g, '')}\n$$`)];
     case 'embed': {
       const address = attributes['address']!;
       return [html(place.embed?.(address) ?? `<${address}>`)];
@@ -113,19 +141,39 @@ function table(piece: Part, place: Place): readonly MdNode[] {
 const MARKS: Readonly<Record<string, string>> = { strong: 'strong', em: 'emphasis', del: 'delete' };
 
 /** Code beside code is one span, as the signs of two would be read as one of theirs. */
-const joined = (pieces: readonly Piece[]): readonly Piece[] => pieces.reduce<readonly Piece[]>((made, piece) => {
-  const last = made.at(-1);
-  return isPart(last, 'code') && isPart(piece, 'code') ? [...made.slice(0, -1), part('code', {}, textOf(last.children) + textOf(piece.children))] : [...made, piece];
-}, []);
+export function joined(pieces: readonly Piece[]): readonly Piece[] {
+  const made: Piece[] = [];
+  let code: string[] = [];
+  const end = (): void => {
+    if (code.length) made.push(part('code', {}, code.join('')));
+    code = [];
+  };
+  for (const piece of pieces) {
+    if (isPart(piece, 'code')) code.push(textOf(piece.children));
+    else {
+      end();
+      made.push(piece);
+    }
+  }
+  end();
+  return made;
+}
 
-/** A sign of table columns behind a backslash: in code, nothing in Markdown stands for both. */
+/** What would be a tag to Markdown, by the name that the sign has in TeX. */
+const formula = (text: string): string => text.replace(/<(?=[a-z/!?])/gi, '\\lt ');
+
+/** For a sign of table columns behind a backslash, as in code nothing in Markdown stands for both, and for brackets in brackets. */
 const codeHtml = (text: string): string => `<code>${escaped(text).replace(/[|\\`*_[\]]/g, sign => `&#${sign.charCodeAt(0)};`)}</code>`;
+
+/** In characters: what has to be escaped in a text is looked up in a list of its own length. */
+const LONGEST = 1000;
+const inParts = (text: string): readonly MdNode[] => Array.from({ length: Math.ceil(text.length / LONGEST) }, (_, index) => ({ type: 'text', value: text.slice(index * LONGEST, (index + 1) * LONGEST) }));
 
 /** @param before @param after what stands around these in the text, empty at its ends */
 function phrase(written: readonly Piece[], place: Place, before = '', after = '', isLink = false): readonly MdNode[] {
   const pieces = joined(isLink ? written : written.flatMap(piece => (typeof piece === 'string' ? withLinks(piece) : [piece])));
   return pieces.flatMap((piece, index): readonly MdNode[] => {
-    if (typeof piece === 'string') return [{ type: 'text', value: piece }];
+    if (typeof piece === 'string') return piece.length > LONGEST ? inParts(piece) : [{ type: 'text', value: piece }];
     const { name, attributes, children } = piece;
     const left = index === 0 ? before : lastSign(pieces[index - 1]!);
     const right = index === pieces.length - 1 ? after : firstSign(pieces[index + 1]!);
@@ -136,11 +184,11 @@ function phrase(written: readonly Piece[], place: Place, before = '', after = ''
         if (!hasSame && flanks(left, firstSign(children[0]!), lastSign(children.at(-1)!), right)) return [{ type: MARKS[name]!, children: phrase(children, place, '*', '*', isLink) }];
         return around(name, phrase(children, place, '>', '<', isLink));
       }
-      case 'code': return [textOf(children).includes('\\|') ? html(codeHtml(textOf(children))) : { type: 'inlineCode', value: textOf(children).replace(/\s+/g, ' ') }];
+      case 'code': return [textOf(children).includes('\\|') || (isLink && /[[\]]/.test(textOf(children))) ? html(codeHtml(textOf(children))) : { type: 'inlineCode', value: textOf(children).replace(/\s+/g, ' ') }];
       case 'a': return [{ type: 'link', url: attributes['href'], title: null, children: phrase(children, place, '[', ']', true) }];
       case 'img': return [{ type: 'image', url: attributes['src'], alt: attributes['alt'] ?? '', title: attributes['title'] ?? null }];
       case 'br': return [{ type: 'break' }];
-      case 'formula': return [html(`$${textOf(children).replace(/\s*\n\s*/g, ' ')}$`)];
+      case 'formula': return [html(`$${formula(textOf(children)).replace(/\s*\n\s*/g, ' ')}$`)];
       case 'task': return [{ type: 'text', value: attributes['checked'] === undefined ? '☐' : '☑' }];
       case 'sup': case 'sub': case 'mark': case 'kbd': case 'u': case 'ins': return around(name, phrase(children, place, '>', '<', isLink));
       default: return phrase(children, place, left, right, isLink);

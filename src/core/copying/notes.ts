@@ -10,8 +10,9 @@ export class Remarks {
 
   /** @param name of the thing, for people; those that are the same are told once */
   add(remark: Remark, name = ''): void {
-    const names = this.found.get(remark) ?? [];
-    this.found.set(remark, [...names, name]);
+    const names = this.found.get(remark);
+    if (names) names.push(name);
+    else this.found.set(remark, [name]);
   }
 
   /** In plain sentences, the gravest first. */

@@ -174,6 +174,7 @@ function noteNumber(element: Element): string | undefined {
 }
 
 function shortName(target: string): string {
+  if (/^data:/i.test(target)) return 'data:';
   const path = /^[^?#]*/.exec(target)![0];
   return path.slice(path.lastIndexOf('/') + 1) || target;
 }

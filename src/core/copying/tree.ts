@@ -119,7 +119,7 @@ const ALONE = new Set(['img', 'task', 'embed', 'hr']);
 function trimmed(pieces: readonly Piece[]): readonly Piece[] {
   let isOpen = false;
   let hasBegun = false;
-  const collapse = (inside: readonly Piece[]): readonly Piece[] => inside.flatMap((piece): readonly Piece[] => {
+  const collapse = (inside: readonly Piece[], around: readonly string[]): readonly Piece[] => inside.flatMap((piece): readonly Piece[] => {
     if (typeof piece === 'string') {
       let text = piece.replace(/[ \t\n\r\f]+/g, ' ');
       if (!isOpen) text = text.replace(/^ /, '');
@@ -137,10 +137,21 @@ function trimmed(pieces: readonly Piece[]): readonly Piece[] {
       isOpen = hasBegun = true;
       return piece.name === 'code' && textOf(piece.children) === '' ? [] : [piece];
     }
-    const children = collapse(piece.children);
-    return children.length ? [{ ...piece, children }] : [];
+    // bold in bold is bold, and a link in a link is none
+    if (around.includes(piece.name)) return collapse(piece.children, around);
+    return withBreaksOutside(piece, collapse(piece.children, [...around, piece.name]));
   });
-  return withoutEnd(collapse(pieces), true);
+  return withoutEnd(collapse(pieces, []), true);
+}
+
+/** Breaks at the ends of bold text or of a link are as good outside of it, and two of them within are as good as one. */
+function withBreaksOutside(piece: Part, inside: readonly Piece[]): readonly Piece[] {
+  const isBreak = (each: Piece | undefined): boolean => isPart(each, 'br');
+  const begin = inside.findIndex(each => !isBreak(each));
+  if (begin < 0) return inside;
+  const end = inside.findLastIndex(each => !isBreak(each)) + 1;
+  const children = inside.slice(begin, end).filter((each, index, all) => !isBreak(each) || !isBreak(all[index - 1]));
+  return [...inside.slice(0, begin), { ...piece, children }, ...inside.slice(end)];
 }
 
 /** Without blanks and breaks at the end, and without blanks before a break. */

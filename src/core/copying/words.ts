@@ -12,8 +12,12 @@ const WORDS = {
   en: { original: ['First published at ', '.'], picture: 'Picture', notes: 'Notes' },
 } as const satisfies Readonly<Record<string, PostWords>>;
 
-/** Told by the text itself: many Korean blogs are configured as English ones. Code is English anywhere, so that a tenth is much. */
-export function wordsFor(text: string): PostWords {
+/** Code, addresses, tags: they are of no language, or English anywhere. */
+const FOREIGN = /(`{3,}|~{3,})[\s\S]*?(?:\1|$)|`[^`\n]{0,200}`|\{%\s*highlight[\s\S]{0,20000}?endhighlight\s*%\}|\{[{%][\s\S]{0,500}?[%}]\}|\]\([^)\n]{0,500}\)|<[^>\n]{0,500}>|https?:\/\/\S+/g;
+
+/** Told by the text itself, as many Korean blogs are configured as English ones. Of a Korean text many words are English, so that a tenth is much. */
+export function wordsFor(written: string): PostWords {
+  const text = written.replace(FOREIGN, ' ');
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const hangul = text.match(/[가-힣]/g)?.length ?? 0;
   return hangul * 10 > letters ? WORDS.ko : WORDS.en;

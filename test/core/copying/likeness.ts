@@ -1,6 +1,6 @@
 // How like what a blog shows a copy is: for tests, and for whole blogs by `bench/copy.mjs`.
 import type { Absolutes } from '../../../src/core/copying/absolute';
-import { markdownOf } from '../../../src/core/copying/markdown';
+import { joined, markdownOf } from '../../../src/core/copying/markdown';
 import { Remarks } from '../../../src/core/copying/notes';
 import type { Place } from '../../../src/core/copying/place';
 import { readBody } from '../../../src/core/copying/reading';
@@ -52,6 +52,8 @@ export function round(body: readonly Piece[], place: Place, text: string): Round
 
 /** Forms of which Markdown has none. */
 function asMarkdownHasIt({ name, attributes, children }: Part): readonly Piece[] | undefined {
+  const inside = joined(children);
+  if (inside.length !== children.length) return [{ name, attributes, children: inside }];
   switch (name) {
     case 'embed': return [part('p', {}, part('a', { href: attributes['address']! }, attributes['address']!))];
     case 'figcaption': return children.some(child => isPart(child, 'p')) || [...partsIn(children)].some(each => each.name === 'em') ? children : [part('p', {}, part('em', {}, ...children))];
@@ -66,5 +68,5 @@ const isBare = (name: string, href: string | undefined, children: readonly Piece
 
 function told(body: readonly Piece[]): readonly string[] {
   return [`text ${letters(textOf(body))}`, ...[...partsIn(body)].filter(({ name, attributes, children }) => SHOWN.has(name) && !isBare(name, attributes['href'], children) && !(/^t[hd]$/.test(name) && !children.length)).map(({ name, attributes, children }) =>
-    [name, attributes['href'], attributes['src'], attributes['alt'], attributes['language'], name === 'pre' ? textOf(children) : letters(textOf(children))].filter(Boolean).join(' '))];
+    [name, attributes['href'] && decode(attributes['href']), attributes['src'], attributes['alt'], attributes['language'], name === 'pre' ? textOf(children) : letters(textOf(children))].filter(Boolean).join(' '))];
 }
