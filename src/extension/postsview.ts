@@ -98,9 +98,11 @@ export function postsView(blogs: Blogs, say: Say): vscode.Disposable {
       const words = due && dueInWords(due, vscode.env.language, say);
       return words === undefined ? [] : [all.length > 1 ? `${nameOf(blog)}: ${words}` : words];
     });
-    const message = isRead ? dues.join('\n') : say('Pages are being read.');
+    const isEmpty = isRead && all.every(({ shelves }) => !shelves.size);
+    // beside a message VS Code shows no way to begin
+    const message = isEmpty ? '' : isRead ? dues.join('\n') : say('Pages are being read.');
     if ((view.message ?? '') !== message) view.message = message;
-    void vscode.commands.executeCommand('setContext', 'techPost.hasNoPosts', isRead && all.every(({ shelves }) => !shelves.size));
+    void vscode.commands.executeCommand('setContext', 'techPost.hasNoPosts', isEmpty);
   }
 
   /** The post in front of the writer is the one that is marked, as VS Code does with files. */
