@@ -1,3 +1,4 @@
+import { lstatSync } from 'node:fs';
 import path from 'node:path';
 import { wallClock, momentOf } from '../core/dates';
 import type { Say } from '../core/language';
@@ -10,7 +11,7 @@ import { linkedPage } from '../net/linkedpage';
 import type { Command } from './cli';
 import { createFile } from './create';
 import { CannotRun, findRoot, isFolder, now, openDiskSite, readPages, readPost, replaceFile, timeZone, type DiskSite } from './disk';
-import { dayFrom } from './new';
+import { dayFrom, readModels } from './new';
 
 export const addLinkCommand: Command = {
   usage: 'add-link URL [--site DIR] [--section NAME] [--title T] [--series NAME] [--date YYYY-MM-DD] [--again] [--dry-run]',
@@ -74,7 +75,7 @@ function targetOf(posts: readonly Post[], named: string | undefined, day: string
   const all = scrapSeries(posts, site);
   const series = named === undefined ? all[0] : all.find(({ name }) => name === named) ?? all.find(({ name }) => name.includes(named));
   if (named !== undefined && !series) throw new CannotRun('there is no series {0}; the series are {1}', named, all.map(({ name }) => name).join(', '));
-  return scrapIssue(series, day === undefined ? wallClock(now(), timeZone()) : dayFrom(day), posts, site);
+  return scrapIssue(series, day === undefined ? wallClock(now(), timeZone()) : dayFrom(day), posts, site, readModels(site));
 }
 
 function sectionOf(book: ScrapBook, named: string | undefined, address: string): SectionChoice {
@@ -86,6 +87,7 @@ function sectionOf(book: ScrapBook, named: string | undefined, address: string):
 
 /** Asking the page takes a while: what was written meanwhile is not lost. */
 function replaceUnchanged(site: DiskSite, post: Post, file: string, result: string): void {
+  if (lstatSync(file).isSymbolicLink()) throw new CannotRun('"{0}" could not be written: {1}', post.path, site.say('"{0}" is a link that may lead out of the blog.', post.path));
   if (readPost(site, post.path)?.text !== post.text) throw new CannotRun('"{0}" was changed meanwhile: nothing was written.', post.path);
   replaceFile(file, result);
 }

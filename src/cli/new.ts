@@ -56,7 +56,7 @@ export const newCommand: Command = {
 };
 
 /** What is no text, or lies somewhere else, is left out. */
-function readModels(site: DiskSite): Models {
+export function readModels(site: DiskSite): Models {
   return new Map(modelFiles(site).flatMap((file): [string, string][] => {
     try {
       const at = path.join(site.root, file);

@@ -83,7 +83,7 @@ async function isUnusable({ own }: Kind, blog: Blog, say: Say): Promise<boolean>
 }
 
 /** The outermost folder above a file that is a link. */
-async function linkAbove(path: string, blog: Blog): Promise<string | undefined> {
+export async function linkAbove(path: string, blog: Blog): Promise<string | undefined> {
   const folders = path.split('/').slice(0, -1).map((_, at, all) => all.slice(0, at + 1).join('/'));
   const stats = await Promise.all(folders.map(folder => statOf(blog.uri(folder))));
   return folders.find((_, at) => ((stats[at]?.type ?? 0) & vscode.FileType.SymbolicLink) !== 0);

@@ -3,6 +3,8 @@
 import assert from 'node:assert/strict';
 import https from 'node:https';
 import { speaker } from '../../src/core/language';
+import { pageTitle } from '../../src/core/webpage/page';
+import { decode } from '../../src/net/decode';
 import { fetchPage } from '../../src/net/fetchpage';
 import { isPrivateHost } from '../../src/net/hosts';
 import { linkedPage, type LinkedPage } from '../../src/net/linkedpage';
@@ -249,6 +251,54 @@ describe('a page for a link', () => {
       'http://172.16.0.1', 'http://172.31.255.255', 'http://192.168.0.1', 'http://169.254.169.254', 'http://100.64.0.1', 'http://[::1]', 'http://[::]', 'http://[::ffff:127.0.0.1]', 'http://[::ffff:a00:1]', 'http://[fe80::1]', 'http://[fd00::1]',
       'http://[64:ff9b::7f00:1]', 'http://[2002:7f00:1::]', 'http://router', 'http://nas.local', 'http://git.corp', 'http://metadata.google.internal', 'http://255.255.255.255']) assert.equal(of(address), true, address);
     for (const address of ['https://example.com', 'https://172.32.0.1', 'http://11.0.0.1', 'http://[2606:4700::1111]', 'https://한글.kr', 'https://localhost.example.com', 'https://192.169.0.1']) assert.equal(of(address), false, address);
+  });
+});
+
+describe('a host whose pages tell nothing', () => {
+  let server: Server;
+  const real = globalThis.fetch;
+  const asked: string[] = [];
+  before(async () => {
+    server = await serve({
+      '/watch': page('<title>YouTube</title>'), '/oembed': send(200, { 'content-type': 'application/json' }, JSON.stringify({ title: '  느린 질의\n찾기 ' })),
+      '/known': page('<title>이미 아는 제목 - YouTube</title><meta property="og:site_name" content="YouTube">'),
+    });
+    // the host's name leads to the loopback server
+    globalThis.fetch = (async (address: URL, options?: RequestInit) => {
+      asked.push(address.href);
+      const response = await real(`${server.origin}${address.pathname}${address.search}`, options);
+      return new Response(response.body, { status: response.status, headers: response.headers });
+    }) as typeof fetch;
+  });
+  after(() => {
+    globalThis.fetch = real;
+    return server.close();
+  });
+
+  it('is asked by its service', async () => {
+    const found = await linkedPage('https://www.youtube.com/watch?v=abcDEF12345', say, QUICK);
+    assert.deepEqual([found.title, found.isGuess, found.failure], ['느린 질의 찾기', false, undefined]);
+    assert.deepEqual(asked.splice(0), ['https://www.youtube.com/watch?v=abcDEF12345', 'https://www.youtube.com/oembed?format=json&url=https%3A%2F%2Fwww.youtube.com%2Fwatch%3Fv%3DabcDEF12345']);
+  });
+
+  it('is not asked for what its page told', async () => {
+    assert.equal((await linkedPage('https://www.youtube.com/known', say, QUICK)).title, '이미 아는 제목');
+    assert.equal(asked.splice(0).length, 1);
+  });
+});
+
+describe('titles of a host', () => {
+  const told = (address: string, head: string): readonly [string, string] => {
+    const bytes = new TextEncoder().encode(`<head>${head}</head>`);
+    const { title, description } = pageTitle(address, { status: 200, address, contentType: 'text/html; charset=utf-8', disposition: undefined, bytes }, decode, say);
+    return [title, description];
+  };
+  it('have no frame: a repository, an issue, a post', () => {
+    const github = '<meta property="og:site_name" content="GitHub">';
+    assert.deepEqual(told('https://github.com/nukak/slow', `${github}<meta property="og:title" content="GitHub - nukak/slow: 느린 질의를 찾는 도구">`), ['nukak/slow', '느린 질의를 찾는 도구']);
+    assert.deepEqual(told('https://github.com/nukak/slow', `${github}<meta property="og:title" content="nukak/slow"><meta property="og:description" content="Contribute to nukak/slow development by creating an account on GitHub.">`)[0], 'nukak/slow');
+    assert.deepEqual(told('https://github.com/nukak/slow/issues/3', `${github}<meta property="og:title" content="멈추지 않는 질의 · Issue #3 · nukak/slow">`)[0], '멈추지 않는 질의 · Issue #3 · nukak/slow');
+    assert.deepEqual(told('https://x.com/nukak/status/1', '<title>X</title>')[0], 'A post by @nukak');
   });
 });
 

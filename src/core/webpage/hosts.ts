@@ -2,7 +2,7 @@
 import type { Say } from '../language';
 import { decode } from '../links';
 import { hostOf, pathIn } from '../writing/tracking';
-import { oneLine } from './words';
+import { bare, oneLine } from './words';
 
 interface Host {
   readonly host: RegExp;
@@ -55,9 +55,17 @@ export const tidyFor = (address: string, title: string, description: string): { 
 
 /** A title for a page that could not be read, from its address. Never empty. */
 export function titleFromAddress(address: string, say: Say): string {
-  const names = pathIn(address).split('/').filter(Boolean).map(decode);
-  return oneLine(hostFor(address)?.guess(names, address, say) ?? wordsOf(names)) || hostOf(address).replace(/^www\./, '') || address;
+  return titleByHost(address, say) ?? (oneLine(wordsOf(namesIn(address))) || hostOf(address).replace(/^www\./, '') || address);
 }
+
+/** Where the host's addresses tell what is behind them. */
+export const titleByHost = (address: string, say: Say): string | undefined => oneLine(hostFor(address)?.guess(namesIn(address), address, say) ?? '') || undefined;
+
+/** Whether a title is the name of the whole site and says nothing of the page. */
+export const isNameOfSite = (title: string, siteName: string | undefined, address: string): boolean =>
+  namesIn(address).length > 0 && [siteName ?? '', ...hostOf(address).split('.').slice(-2, -1)].some(name => bare(name) !== '' && bare(name) === bare(title));
+
+const namesIn = (address: string): readonly string[] => pathIn(address).split('/').filter(Boolean).map(decode);
 
 /** The last name in the path that has words in it: no number, no id, no `index.html`. */
 function wordsOf(names: readonly string[]): string {

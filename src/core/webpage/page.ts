@@ -2,7 +2,7 @@
 import type { Say } from '../language';
 import { charsetIn, decodePage, type Decode } from './charset';
 import { headOf } from './head';
-import { fileName, tidyFor, titleFromAddress } from './hosts';
+import { fileName, isNameOfSite, tidyFor, titleByHost, titleFromAddress } from './hosts';
 import { pdfTitle } from './pdf';
 import { isDoor, isWall } from './walls';
 import { oneLine } from './words';
@@ -39,6 +39,7 @@ export function pageTitle(address: string, answer: Answer | undefined, decode: D
   if (/^text\/(?:plain|markdown|x-markdown)$/.test(type)) return told(textTitle(text) ?? fileName(answer.address, answer.disposition));
   const head = headOf(text);
   if (head.title === '' || isWall(head.title, answer.status)) return guess;
+  if (isNameOfSite(head.title, head.siteName, address)) return { title: titleByHost(address, say) ?? head.title, description: head.description, isGuess: true };
   const { title, description } = tidyFor(address, head.title, head.description);
   return title === '' ? guess : { title, description, isGuess: false };
 }

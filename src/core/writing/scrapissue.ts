@@ -4,7 +4,7 @@ import type { Facts } from '../facts';
 import { parsePost, type Post } from '../post';
 import type { Site } from '../site';
 import { fieldText } from '../source';
-import { newPost } from './index';
+import { kindsOf, newPost, type Models } from './index';
 import type { Period } from './kind';
 import { indexOf, periodIn } from './period';
 import { retro } from './retro';
@@ -48,14 +48,17 @@ export function issueOf(post: Post, all: readonly Series<Post>[], site: Site): S
  * The newest issue, while readers do not have it or its period lasts; else the next one, as `newPost` makes it.
  * @param series undefined for a blog that has none
  */
-export function scrapIssue(series: Series<Post> | undefined, date: WrittenDate, posts: readonly Post[], site: Site): ScrapIssue {
+export function scrapIssue(series: Series<Post> | undefined, date: WrittenDate, posts: readonly Post[], site: Site, models?: Models): ScrapIssue {
   const last = series?.issues.at(-1);
   if (series && last && isOpen(last, series, date, site)) return { post: last.post, title: last.title, period: last.period, isNew: false, others: series.issues.slice(0, -1) };
-  return nextScrap(series, date, posts, site);
+  return nextScrap(series, date, posts, site, models);
 }
 
-export function nextScrap(series: Series<Post> | undefined, date: WrittenDate, posts: readonly Post[], site: Site): ScrapIssue {
-  const made = newPost(scrap, { date, series: series?.name }, posts, site);
+/** @param models the texts of the files that `modelFiles` names: the writer's own template has the last word, if a post can be made of it */
+export function nextScrap(series: Series<Post> | undefined, date: WrittenDate, posts: readonly Post[], site: Site, models: Models = new Map()): ScrapIssue {
+  const chosen = kindsOf(site, models).find(({ id }) => id === scrap.id);
+  const kind = chosen?.own?.problems.some(({ severity }) => severity === 'error') ? scrap : chosen ?? scrap;
+  const made = newPost(kind, { date, series: series?.name }, posts, site, models);
   // one that is there already and not known as an issue is gone on with
   const known = posts.find(({ path }) => path === made.path);
   const post = known ?? parsePost(made.path, made.text, site);

@@ -14,6 +14,7 @@ import type { Blogs } from '../blogs';
 import { chooseBlog } from '../choose';
 import { rangeOf } from '../diagnostics';
 import { typeOf } from '../listing';
+import { linkAbove } from '../newpost';
 import type { Posts } from '../posts';
 import { together } from '../work';
 import { scrapsAmong, scrapsOf, type Scraps } from './issues';
@@ -58,6 +59,11 @@ export function addLinks(blogs: Blogs, posts: Posts, say: Say): vscode.Disposabl
     const uri = blog.uri(target.isNew ? site.files.otherSpelling(target.post.path) ?? target.post.path : target.post.path);
     // an issue that has come meanwhile is gone on with
     const isNew = target.isNew && await typeOf(uri) === undefined;
+    const outside = isNew ? await linkAbove(target.post.path, blog) : undefined;
+    if (outside !== undefined) {
+      void vscode.window.showErrorMessage(say('"{0}" could not be written: {1}', target.post.path, say('"{0}" is a link that may lead out of the blog.', outside)));
+      return;
+    }
     const cursor = await (isNew ? create(uri, link, choice, target, site) : change(uri, link, choice, target, site));
     if (cursor === undefined) {
       void vscode.window.showErrorMessage(say('The link could not be added to "{0}".', target.title));

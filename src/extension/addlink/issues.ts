@@ -7,6 +7,7 @@ import type { Series } from '../../core/writing';
 import { isScrap, issueOf, nextScrap, scrapIssue, scrapSeries, type ScrapIssue } from '../../core/writing/scrapissue';
 import type { Blog } from '../blog';
 import { textOf } from '../features/places';
+import { readModels } from '../models';
 import type { Posts } from '../posts';
 import { each } from '../work';
 
@@ -29,6 +30,7 @@ export async function scrapsOf(blog: Blog, posts: Posts): Promise<Scraps> {
   // without a series a new issue takes after all that its author writes
   const all = known.length ? known : await posts.all(blog);
   const series = scrapSeries(all, site);
+  const models = await readModels(blog);
   const today = wallClock(site.now, site.timeZone);
   const document = vscode.window.activeTextEditor?.document;
   const path = document && blog.pathOf(document.uri);
@@ -36,8 +38,8 @@ export async function scrapsOf(blog: Blog, posts: Posts): Promise<Scraps> {
   return {
     blog, site, series,
     open: open && issueOf(open, series, site),
-    current: chosen => scrapIssue(chosen, today, all, site),
-    next: chosen => nextScrap(chosen, today, all, site),
+    current: chosen => scrapIssue(chosen, today, all, site, models),
+    next: chosen => nextScrap(chosen, today, all, site, models),
   };
 }
 

@@ -189,6 +189,15 @@ describe('a link in a scrap', () => {
       assert.deepEqual(scrapSeries(posts, site).map(({ name }) => name), ['monthly-log']);
     });
 
+    it('one of the writer’s own template', () => {
+      const file = '.tech-post/templates/scrap.md';
+      const text = '---\ntitle: 링크 {{period:YY/MM}}\n---\n\n## 내 섹션\n';
+      const { site, posts } = blog({ ...HUGO, [file]: text });
+      const target = scrapIssue(undefined, dayOf(2026, 11, 24), posts, site, new Map([[file, text]]));
+      const book = scrapBook(target);
+      assert.deepEqual([target.isNew, target.title, book.choices.map(choice => choice.text)], [true, '링크 26/11', ['내 섹션']]);
+    });
+
     it('the next one, if that is asked for', () => {
       const { site, posts } = blog(three('draft: true'));
       assert.equal(nextScrap(scrapSeries(posts, site)[0], dayOf(2026, 10, 20), posts, site).post.path, at('11'));

@@ -17,7 +17,7 @@ describe('a link for a scrap', () => {
     await eventually(async () => {
       await accept();
       return document.getText() !== scrap;
-    });
+    }, 18_000);
     await done;
     equal(document.getText(), scrap.replace('/2)\n', '/2)\n- [how we cache](https://no-such-host.invalid/how-we-cache)\n'));
     await vscode.commands.executeCommand('undo');
