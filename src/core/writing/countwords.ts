@@ -31,6 +31,7 @@ const ROWS: readonly Row[] = [
   korean('season', '봄 여름 가을 겨울', '', '(?=$|[\\P{L}]|호|편|에|의|을|은|이|과|와|맞이)'),
   korean('half', '상 하', '', '(?=반기)'),
   korean('weekday', '월 화 수 목 금 토 일', '', '(?=요일)'), korean('weekday', '월 화 수 목 금 토 일', '(?<=\\()', '(?=\\))'),
+  korean('week', '첫째 둘째 셋째 넷째 다섯째 여섯째', '', '(?=\\s*주)'), korean('week', '첫 두 세 네 다섯 여섯', '(?<=월\\s*)', '(?=\\s*번째\\s*주)'),
   { tells: 'number', words: KOREAN_ORDINALS, before: '(?<!\\p{L})', after: '(?=\\s*번째)', isCased: false },
 ];
 

@@ -92,21 +92,32 @@ export function marked(text: string, issue: Placed): MarkedSample {
 /** @param alike all of one shape, the newest last */
 export function write(alike: readonly MarkedSample[], next: Placed): { readonly text: string; readonly isSure: boolean } {
   const base = alike.at(-1)!;
-  const pieces: string[] = [];
-  let end = base.text.length;
-  let isSure = true;
+  const found: Meaning[] = [];
   let anchor: string | undefined;
   // from behind, as the day of a date tells whose year and month stand before it
   for (let at = base.marks.length - 1; at >= 0; at--) {
-    const mark = base.marks[at]!;
-    const found = meaning(alike, at, next, anchor);
-    if (found.anchor !== undefined && (mark.tells === 'day' || found.anchor !== 'number')) anchor = found.anchor;
-    isSure &&= found.isSure;
-    pieces.push(base.text.slice(mark.end, end), found.text);
-    end = mark.start;
+    const meant = meaning(alike, at, next, anchor);
+    found[at] = meant;
+    if (meant.anchor !== undefined && (base.marks[at]!.tells === 'day' || meant.anchor !== 'number')) anchor = meant.anchor;
   }
-  pieces.push(base.text.slice(0, end));
-  return { text: pieces.reverse().join(''), isSure };
+  let text = '';
+  let end = 0;
+  for (const [at, mark] of base.marks.entries()) {
+    text += base.text.slice(end, mark.start) + (shortYear(alike, at, found, next) ?? found[at]!.text);
+    end = mark.end;
+  }
+  return { text: text + base.text.slice(end), isSure: found.every(meant => meant.isSure) };
+}
+
+/** Two digits that have not changed so far, beside a month or quarter that did: the year of that. */
+function shortYear(alike: readonly MarkedSample[], at: number, found: readonly Meaning[], next: Placed): string | undefined {
+  const { marks, text } = alike.at(-1)!;
+  const mark = marks[at]!;
+  if (mark.tells !== undefined && mark.tells !== 'year' || !/^\d\d$/.test(mark.raw) || alike.length < 2 || found[at]!.anchor !== undefined) return undefined;
+  const isBeside = (other: Mark | undefined): boolean => other !== undefined && /^[-/._' ]{0,2}q?$/i.test(other.start > mark.start ? text.slice(mark.end, other.start) : text.slice(other.end, mark.start));
+  const anchors = [at + 1, at - 1].flatMap(beside => (isBeside(marks[beside]) ? found[beside]!.anchor ?? [] : []));
+  const rank = MEASURES.findIndex(({ tells, width, anchor }, index) => tells === 'year' && width === 2 && anchors.includes(anchor) && alike.every(each => each.issue.values[index] === each.marks[at]!.value));
+  return rank < 0 || Number.isNaN(next.values[rank]) ? undefined : mark.write(next.values[rank]!, 2);
 }
 
 interface Meaning {

@@ -62,6 +62,7 @@ const READINGS: readonly (readonly [unit: PeriodUnit, pattern: RegExp])[] = [
   ['quarter', /(?<!\d)(?<y>20\d\d)[-_./ ]*q(?<n>[1-4])(?!\d)/i],
   ['quarter', /(?<![a-z\d])q(?<n>[1-4])[-_./ ]*(?<y>20\d\d)(?!\d)/i],
   ['quarter', /(?<!\d)(?<yy>\d\d)년?[-_./ ]*(?<n>[1-4])\s*(?:\/\s*4\s*)?분기/],
+  ['quarter', /(?<!\d)(?:(?<y>20\d\d)|(?<yy>\d\d))[-_./' ]?(?<n>[1-4])q(?![a-z\d])/i],
   ['half', /(?<y>20\d\d)년?\s*(?<half>[상하])반기/],
   ['half', /(?<!\d)(?<y>20\d\d)[-_./ ]*h(?<n>[12])(?!\d)/i],
   ['month', /(?<y>20\d\d)년\s*(?<n>\d{1,2})월/],
