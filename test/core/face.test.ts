@@ -23,6 +23,15 @@ describe('the face of a page', () => {
     assert.equal(new Set([before, ...others]).size, others.length + 1);
   });
 
+  it('changes with what other issues of a series are held against', () => {
+    const scrap = (head: string, body = ''): string => face(`title: 월간 스크랩 26/11\n${head}`, body);
+    const number = (head: string): string => face(`title: 주간 소식 12호\n${head}`, '');
+    assert.notEqual(scrap('date: 2026-11-20\n'), scrap('date: 2026-11-21\n'));
+    assert.notEqual(scrap('description: 11월에 읽은 2026년 11월 글\n'), scrap('description: 2026년 10월 글\n'));
+    assert.notEqual(scrap('', '[글](https://example.com/a)'), scrap('', '[글](https://example.com/b)'));
+    assert.notEqual(number('issue: 12\n'), number('issue: 11\n'));
+  });
+
   it('is empty where there is no page', () => {
     const { site } = blog(HUGO);
     assert.equal(faceOf(undefined, site), '');

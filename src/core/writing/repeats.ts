@@ -60,10 +60,16 @@ function bookOf(index: SiteIndex): Book {
   return book;
 }
 
-function add(facts: Facts, { entries, pages, sizes }: Book): void {
+/** What other issues are held against: its series and its links; undefined for a page of no series. */
+export function repeatable(facts: Facts): readonly string[] | undefined {
   const series = seriesIn(facts);
+  return series === undefined ? undefined : [series, ...new Set(facts.links.flatMap(({ target }) => outsideAddress(target) ?? []))];
+}
+
+function add(facts: Facts, { entries, pages, sizes }: Book): void {
+  const [series, ...links] = repeatable(facts) ?? [];
   if (series === undefined) return;
-  const addresses = new Set(facts.links.flatMap(({ target }) => outsideAddress(target) ?? []));
+  const addresses = new Set(links);
   entries.set(facts.path, { series, addresses });
   sizes.set(series, (sizes.get(series) ?? 0) + 1);
   for (const address of addresses) {
