@@ -3,6 +3,7 @@ import { addressOfFile, decode, destinationOf, SCHEME, type Destination } from '
 import type { Facts, FactsHead, LinkFact } from '../facts';
 import { withoutBase } from '../flavors/flavor';
 import { Files, joinPath, splitPath } from '../files';
+import { destinations } from '../rules/destinations';
 import { changeTo } from '../rules/rewrite';
 import type { Site } from '../site';
 import { SiteIndex } from '../siteindex';
@@ -37,12 +38,12 @@ export function followMoves(moves: ReadonlyMap<string, string>, site: Site, { le
     const own = moves.get(page.path);
     const now = own === undefined ? page : { ...page, path: own, frontMatter: heads.get(own) ?? page.frontMatter };
     if (!page.links.length || !isOfBlog(page.path, site) || !site.flavor.isPage(now.path, after)) return [];
-    return page.links.flatMap(link => {
-      const before = ledTo(link, page, site);
+    return destinations(page, site).flatMap(({ link, to }) => {
+      const before = byTag(to, link, page, site);
       const path = pathOf(before);
       const wanted = path === undefined ? undefined : moves.get(path) ?? path;
       if (wanted === undefined || (own === undefined && !moves.has(path!)) || (leavesPlainPaths && namesByPath(link, page.path, path!))) return [];
-      const then = ledTo(link, now, after);
+      const then = byTag(destinationOf(link, now, after), link, now, after);
       const form = newForm(wanted, now.path);
       // a link that led there by itself shall not need a redirect
       if (form === undefined && pathOf(then) === wanted && (isByAlias(before) || !isByAlias(then))) return [];
@@ -56,9 +57,8 @@ export function followMoves(moves: ReadonlyMap<string, string>, site: Site, { le
 const TAG = /^([\s\S]*?)((?:\{%-?\s*(?:post_url|link|post_path|post_link)\s|\{\{[<%]\s*(?:rel)?ref\b)[\s\S]*)$/;
 
 /** Of a link that as a whole leads nowhere the page that a tag in it looks up: the build stops when it is not found. */
-function ledTo(link: LinkFact, page: Facts, site: Site): Destination {
-  const to = destinationOf(link, page, site);
-  const [, lead = '', tag] = pathOf(to) === undefined ? TAG.exec(link.target) ?? [] : [];
+function byTag(to: Destination, link: LinkFact, page: Facts, site: Site): Destination {
+  const [, lead = '', tag] = pathOf(to) === undefined && link.target.includes('{') ? TAG.exec(link.target) ?? [] : [];
   return tag === undefined || lead === '' ? to : destinationOf({ ...link, target: tag, place: 'tag' }, page, site);
 }
 

@@ -112,7 +112,7 @@ function twinOf(path: string, from: string, site: Site): string | undefined {
   const bundle = site.flavor.bundle?.(path, site);
   const { folder, name } = splitPath(path);
   const twin = bundle === 'made' ? folder + name.replace(/^[^.]*/, '') : bundle?.pages.get(path);
-  return twin !== undefined && site.files.has(twin) ? twin : undefined;
+  return twin === undefined ? undefined : site.files.has(twin) ? twin : site.files.otherSpelling(twin);
 }
 
 /** As it is kept: what two programs compose alike. */

@@ -128,6 +128,7 @@ describe('another slug in Hugo', () => {
     assert.equal(refused(X, 'c', files), '"/post/c/" is the address of "content/post/c.md" already.');
     assert.equal(refused(X, 'd', { ...files, 'content/post/D.txt': '', 'content/post/d.md': head('title: 라', DATE, 'url: /라/') }), '"content/post/d.md" is already there.');
     assert.equal(refused(X, 'e', { ...files, 'content/post/e/index.md': head('title: 마', DATE, 'url: /마/') }), '"content/post/e/index.md" is already there.');
+    assert.equal(refused(X, 'e', { ...files, 'content/post/E/index.md': head('title: 마', DATE, 'url: /마/') }), '"content/post/E/index.md" is already there.');
   });
 
   it('is not to be had for a list, a text without a head, or where nothing builds', () => {
