@@ -70,7 +70,7 @@ async function askEvent(request: Request, { say, language }: Site): Promise<Requ
   const copied = sessionsIn(await clipboard());
   const items = [
     ...(selected.length > 1 ? [{ label: say('Use the selected timetable ({0} sessions)', selected.length), detail: summary(selected), sessions: selected }] : []),
-    ...(copied.length > 1 ? [{ label: say('Use the timetable in the clipboard ({0} sessions)', copied.length), detail: summary(copied), sessions: copied }] : []),
+    ...(copied.length > 1 && JSON.stringify(copied) !== JSON.stringify(selected) ? [{ label: say('Use the timetable in the clipboard ({0} sessions)', copied.length), detail: summary(copied), sessions: copied }] : []),
   ];
   if (!items.length) return { ...request, day };
   const picked = await vscode.window.showQuickPick([...items, { label: say('Begin without a timetable'), sessions: [] }], { placeHolder: say('Which talks did you hear?') });

@@ -69,7 +69,7 @@ async function makePost(wanted: Kind | undefined, blog: Blog, { posts, say, memo
     return;
   }
   if (made.notes?.length) void vscode.window.showWarningMessage(made.notes.join(' '));
-  if (!memory.get(GREETED)) void greet(uri, made.path, kind, say).then(() => memory.update(GREETED, true));
+  if (!memory.get(GREETED)) void greet(uri, made.path, kind, request.variant, say).then(() => memory.update(GREETED, true));
 }
 
 /** A template that no post can be made of is opened on request, where the Problems panel shows the place. */
@@ -90,12 +90,12 @@ export async function linkAbove(path: string, blog: Blog): Promise<string | unde
 }
 
 /** Once in a life: that there is a preview, and that the template is the writer's to change. */
-async function greet(uri: vscode.Uri, path: string, kind: Kind, say: Say): Promise<void> {
+async function greet(uri: vscode.Uri, path: string, kind: Kind, variant: string | undefined, say: Say): Promise<void> {
   const preview = say('Preview');
   const edit = say('Change Template');
   const answer = await vscode.window.showInformationMessage(say('"{0}" is ready.', path), preview, edit);
   if (answer === preview) await vscode.commands.executeCommand('techPost.openPreview', uri);
-  else if (answer === edit) await vscode.commands.executeCommand('techPost.editTemplate', kind.id);
+  else if (answer === edit) await vscode.commands.executeCommand('techPost.editTemplate', kind.id, variant);
 }
 
 async function show(uri: vscode.Uri, made: NewPost): Promise<void> {

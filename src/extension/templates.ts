@@ -42,7 +42,7 @@ export function templates(blogs: Blogs, posts: Posts, say: Say): vscode.Disposab
 
   return together(
     rows, waiting,
-    vscode.commands.registerCommand('techPost.editTemplate', (id?: unknown) => edit(typeof id === 'string' ? id : undefined, blogs, posts, say)),
+    vscode.commands.registerCommand('techPost.editTemplate', (id?: unknown, variant?: unknown) => edit(typeof id === 'string' ? id : undefined, typeof variant === 'string' ? variant : undefined, blogs, posts, say)),
     vscode.workspace.onDidOpenTextDocument(document => checkSoon(document, 0)),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => { if (contentChanges.length) checkSoon(document, PAUSE); }),
     vscode.workspace.onDidCloseTextDocument(document => { waiting.stop(document); rows.delete(document.uri); }),
@@ -50,18 +50,19 @@ export function templates(blogs: Blogs, posts: Posts, say: Say): vscode.Disposab
 }
 
 /** Opens a kind's template; what is not there yet is made of the built-in one. */
-async function edit(id: string | undefined, blogs: Blogs, posts: Posts, say: Say): Promise<void> {
+async function edit(id: string | undefined, known: string | undefined, blogs: Blogs, posts: Posts, say: Say): Promise<void> {
   const blog = await chooseBlog(blogs, say);
   if (!blog) return;
-  const kinds = kindsOf(blog.site(), await readModels(blog));
+  const models = await readModels(blog);
+  const kinds = kindsOf(blog.site(), models);
   const kind = id === undefined ? await pick(kinds, say) : kinds.find(each => each.id === id);
   if (!kind) return;
   if (kind.own) return void await vscode.commands.executeCommand('vscode.open', blog.uri(kind.own.file));
   const builtIn = KINDS.find(each => each.id === kind.id)!;
   const site = blog.site();
-  const variant = builtIn.variants ? await askVariant(builtIn, site) : undefined;
+  const variant = builtIn.variants ? known ?? await askVariant(builtIn, site) : undefined;
   if (builtIn.variants && variant === undefined) return;
-  const { path, text } = templateOf(builtIn, variant, await posts.all(blog), site);
+  const { path, text } = templateOf(builtIn, variant, await posts.all(blog), site, models);
   const uri = blog.uri(path);
   try {
     if (await typeOf(uri) === undefined) {

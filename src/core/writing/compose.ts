@@ -47,8 +47,3 @@ export function writeFrontMatter(format: Format, fields: readonly (readonly [key
 }
 
 /** A template's body below its front matter; the `|` on a line of its own is where writing begins. */
-export function withBody(path: string, frontMatter: string, body: string): NewPost {
-  const mark = /^\|$/m.exec(body);
-  const text = `${frontMatter}\n${mark ? body.slice(0, mark.index) + body.slice(mark.index + 1) : body}`;
-  return { path, text, cursor: frontMatter.length + 1 + (mark?.index ?? body.length) };
-}

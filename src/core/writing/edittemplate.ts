@@ -1,27 +1,32 @@
-// A built-in template as a file for the writer to change: the same post as before, with its placeholders.
-import type { FieldValue } from '../frontmatter';
+// A built-in template as a file for the writer to change: what a new post would be made of here, with its placeholders.
+import { dayOf } from '../dates';
+import { parseFrontMatter } from '../frontmatter';
 import type { Post } from '../post';
 import type { Site } from '../site';
-import { writeFrontMatter } from './compose';
-import { habitsOf } from './habits';
+import { applyEdits } from '../span';
+import { customsOfBlog } from './blogcustoms';
+import { headText, placeOf, type Models } from './fresh';
 import type { Kind } from './kind';
 import { TEMPLATE_FOLDER } from './template';
-import { tongueOf } from './tongue';
 
 /** @returns a path that may exist: a host must look, and must not overwrite */
-export function templateOf(kind: Kind, variant: string | undefined, earlier: readonly Post[], site: Site): { readonly path: string; readonly text: string } {
-  const { head, body } = kind.draft(tongueOf(earlier, site), variant);
-  const { format = 'yaml' } = habitsOf(earlier, site);
-  const date = { year: 2000, month: 1, day: 1, hour: 0, minute: 0, second: 0, hasTime: false, offset: undefined };
-  const fields = site.flavor.newFields({ ...head, date }, site).map(([key, value]): readonly [string, FieldValue] => [key, site.flavor.fields.date.includes(key) ? DATE : value]);
-  const written = writeFrontMatter(format, fields).replace(new RegExp(`(["']?)${DATE}\\1`), '{{date}}');
-  // values are quoted where they have to be, when they are known
-  const frontMatter = format === 'yaml' ? written.replace(/"(\{\{[^"\\]*)"$/gm, '$1') : written;
-  const first = site.flavor.bodyHasHead ? `# ${head.title}\n\n${head.author === undefined ? '' : `By ${head.author}\n\n`}` : '';
-  return { path: `${TEMPLATE_FOLDER}/${kind.id}.md`, text: `${frontMatter}\n${comment(site)}${first}${body}` };
+export function templateOf(kind: Kind, variant: string | undefined, earlier: readonly Post[], site: Site, models: Models): { readonly path: string; readonly text: string } {
+  const customs = customsOfBlog(earlier, site);
+  const { head, body } = kind.draft(customs.tongue, variant);
+  const { path, format } = placeOf(kind.id, DAY, customs.habits, site);
+  const scaffold = site.flavor.scaffold?.({ path, title: kind.id, date: DAY }, models, site);
+  const { text } = headText({ ...head, date: DAY }, format, customs, scaffold, site);
+  const first = site.flavor.bodyHasHead && customs.hasHeadings ? `# ${head.title}\n\n${head.author === undefined ? '' : `By ${head.author}\n\n`}` : '';
+  return { path: `${TEMPLATE_FOLDER}/${kind.id}.md`, text: `${undated(text, site)}${comment(site)}\n${first}${body}` };
 }
 
-const DATE = 'tech-post-date';
+const DAY = dayOf(2000, 1, 1);
 
-/** Where the writer looks first: what can be set, and where everything is explained. */
-const comment = ({ say }: Site): string => `<!-- tech-post-template\n${say('Placeholders such as {0} are filled in a new post; this comment is left out.', '{{title}}').replace(/^/, '# ')}\n-->\n`;
+function undated(text: string, site: Site): string {
+  const frontMatter = parseFrontMatter(text, site.flavor.frontMatter);
+  const key = site.flavor.fields.date.find(name => frontMatter?.field(name));
+  return frontMatter && key !== undefined ? applyEdits(text, [frontMatter.setWritten(key, frontMatter.format === 'json' ? '"{{date}}"' : '{{date}}')]) : text;
+}
+
+/** Where the writer looks first. */
+const comment = ({ say }: Site): string => `<!-- tech-post-template\n# ${say('Placeholders such as {0} are filled in a new post; this comment is left out.', '{{title}}')}\n-->\n`;

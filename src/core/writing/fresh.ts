@@ -5,22 +5,22 @@ import { joinPath, splitPath } from '../files';
 import type { Post } from '../post';
 import { parsePost } from '../post';
 import type { Site } from '../site';
-import { fieldList, fieldText } from '../source';
+import { fieldText } from '../source';
 import { applyEdits } from '../span';
 import type { Scaffold } from '../flavors/scaffold';
 import { writeFrontMatter } from './compose';
-import { usualForm, writtenAs } from './dateform';
+import { customsOfBlog, type BlogCustoms } from './blogcustoms';
+import { writtenAs } from './dateform';
 import { literal } from '../literal';
 import { safeName } from './filename';
 import { fill, fillBody, takeCursor } from './filling';
-import { habitsOf, type Habits } from './habits';
-import type { Kind, NewHead, NewPost, Period, Request } from './kind';
+import type { Habits } from './habits';
+import type { Kind, NewHead, NewPost, Period, Request, Tongue } from './kind';
 import { lastDay, periodAt } from './period';
 import { asText, kindOf, PLACEHOLDER, type Givens } from './placeholders';
 import { onGround } from './scaffolding';
 import { currentPeriod } from './series';
 import { splitHead, type Template } from './template';
-import { tongueOf } from './tongue';
 
 /** The texts, by path, of the files that `modelFiles` names; without one that is no text. */
 export type Models = ReadonlyMap<string, string>;
@@ -28,16 +28,16 @@ export const NO_MODELS: Models = new Map();
 
 /** @param next what the series would go on with, if there is one: its place and date count where the template says nothing of them */
 export function fromTemplate(kind: Kind, asked: Request, earlier: readonly Post[], site: Site, models: Models, next?: NewPost): NewPost {
-  const habits = habitsOf(earlier, site);
-  return kind.own ? fromOwn(kind, kind.own, asked, earlier, habits, site, next) : fromBuiltIn(kind, asked, earlier, habits, site, models);
+  const customs = customsOfBlog(earlier, site);
+  return kind.own ? fromOwn(kind, kind.own, asked, earlier, customs, site, next) : fromBuiltIn(kind, asked, earlier, customs, site, models);
 }
 
-function fromBuiltIn(kind: Kind, asked: Request, earlier: readonly Post[], habits: Habits, site: Site, models: Models): NewPost {
-  const tongue = tongueOf(earlier, site);
+function fromBuiltIn(kind: Kind, asked: Request, earlier: readonly Post[], customs: BlogCustoms, site: Site, models: Models): NewPost {
+  const { tongue, habits } = customs;
   const { name, head: draft, body, isDatedAtEnd = false } = kind.draft(tongue, asked.variant);
   const period = asked.period ?? templatePeriod(kind, asked);
-  const date = isDatedAtEnd ? { ...lastDay(period), hour: 0, minute: 1, second: 0, hasTime: true, offset: undefined } : asked.date;
-  const givens = givensOf(kind, asked, period, date, draft.title, earlier, site, tongue);
+  const date = isDatedAtEnd ? endOf(period) : asked.date;
+  const givens = givensOf(kind, asked, period, date, draft.title, earlier, customs, site);
   const filled = (text: string): string => fill(text, givens);
   const isTitled = kind.asks !== 'title' && asked.title !== undefined;
   const head: NewHead = {
@@ -48,37 +48,34 @@ function fromBuiltIn(kind: Kind, asked: Request, earlier: readonly Post[], habit
   const file = safeName(isTitled ? asked.title! : filled(name), kind.id);
   const { path, format } = placeOf(file, date, habits, site);
   const scaffold = site.flavor.scaffold?.({ path, title: head.title, date }, models, site);
-  const { text, notes } = headText(head, format, earlier, habits, scaffold, site);
-  const first = site.flavor.bodyHasHead && hasHeadings(earlier, site) ? bodyHead(head, body, tongue === 'ko' ? '차례' : 'Contents') : '';
+  const { text, notes } = headText(head, format, customs, scaffold, site);
+  const first = site.flavor.bodyHasHead && customs.hasHeadings ? bodyHead(head, body, tongue === 'ko' ? '차례' : 'Contents') : '';
   return whole(path, text, first + fillBody(body, { ...givens, title: head.title }), notes);
 }
 
 /** The front matter: the scaffold's where there is one, else the flavor's keys, with the ones that all posts have. */
-function headText(head: NewHead, format: Format, earlier: readonly Post[], habits: Habits, scaffold: Scaffold | undefined, site: Site): { readonly text: string; readonly notes: readonly string[] } {
-  const posts = earlier.filter(({ path }) => site.flavor.isPost(path, site));
+export function headText(head: NewHead, format: Format, { habits, posts, keys, form, isDated }: BlogCustoms, scaffold: Scaffold | undefined, site: Site): { readonly text: string; readonly notes: readonly string[] } {
   // one file may be anything; three without front matter are a habit
-  if (posts.length > 2 && habits.format === undefined && site.flavor.bodyHasHead) return { text: '', notes: [] };
+  if (posts > 2 && habits.format === undefined && site.flavor.bodyHasHead) return { text: '', notes: [] };
   const fields = site.flavor.newFields(head, site);
   const notes = scaffold && 'reason' in scaffold ? [site.say('"{0}" was not used, as only the engine can run it: {1}', scaffold.file, scaffold.reason)] : [];
   if (scaffold && 'text' in scaffold) {
-    const keys = new Set(posts.length < 2 ? [] : posts.flatMap(({ frontMatter }) => frontMatter?.fields.map(({ key }) => key.toLowerCase()) ?? []).filter((key, _, all) => all.filter(other => other === key).length * 2 > posts.length));
     const grounded = onGround(scaffold.text, fields, head, { ...habits, keys }, site);
     if (grounded) return { text: grounded.head, notes };
   }
   const written = writeFrontMatter(format, withConstants(fields, habits.constants));
-  return { text: posts.length > 1 ? datedAs(written, head.date, site) : written, notes };
+  return { text: posts > 1 && isDated ? datedAs(written, head.date, form, site) : written, notes };
 }
 
 /** The date in the form of the blog's newest posts. */
-function datedAs(written: string, date: WrittenDate, site: Site): string {
-  const { form, isWritten } = usualForm(site);
+function datedAs(written: string, date: WrittenDate, form: string | undefined, site: Site): string {
   const frontMatter = parseFrontMatter(written, site.flavor.frontMatter);
   const key = site.flavor.fields.date.find(name => frontMatter?.field(name));
-  const text = form !== undefined && isWritten && frontMatter ? writtenAs(form, momentOf(date, site.timeZone), site.timeZone, frontMatter.format) : undefined;
+  const text = form !== undefined && frontMatter ? writtenAs(form, momentOf(date, site.timeZone), site.timeZone, frontMatter.format) : undefined;
   return frontMatter && key !== undefined && text !== undefined ? applyEdits(written, [frontMatter.setWritten(key, text)]) : written;
 }
 
-function placeOf(file: string, date: WrittenDate, habits: Habits, site: Site): { readonly path: string; readonly format: Format } {
+export function placeOf(file: string, date: WrittenDate, habits: Habits, site: Site): { readonly path: string; readonly format: Format } {
   const usual = site.flavor.newPost(file, date, site);
   const folder = habits.folder(date) ?? splitPath(usual.path.replace(/\/index\.md$/, '.md')).folder;
   const name = splitPath(usual.path.replace(/\/index\.md$/, '.md')).name.replace(/\.md$/, '');
@@ -87,30 +84,33 @@ function placeOf(file: string, date: WrittenDate, habits: Habits, site: Site): {
   return { path: path.normalize('NFC'), format: habits.format ?? usual.format };
 }
 
-/** Whether posts without a theme begin with their title; of a blog without posts they do. */
-function hasHeadings(earlier: readonly Post[], site: Site): boolean {
-  const posts = earlier.filter(({ path }) => site.flavor.isPost(path, site));
-  return posts.filter(({ headings }) => headings[0]?.level === 1).length * 2 >= posts.length;
-}
-
 /** Where no theme puts them around the body, title, byline and contents stand in it. */
 function bodyHead({ title, author, hasContents }: NewHead, body: string, contents: string): string {
   const sections = [...body.matchAll(/^## (.+)$/gm)].map(([, heading]) => `- ${heading}\n`).join('');
   return `# ${asText(title)}\n\n${author === undefined ? '' : `By ${asText(author)}\n\n`}${hasContents ? `## ${contents}\n\n${sections}\n` : ''}`;
 }
 
-function fromOwn(kind: Kind, own: Template, asked: Request, earlier: readonly Post[], habits: Habits, site: Site, next: NewPost | undefined): NewPost {
+function fromOwn(kind: Kind, own: Template, asked: Request, earlier: readonly Post[], customs: BlogCustoms, site: Site, next: NewPost | undefined): NewPost {
   const period = asked.period ?? templatePeriod(kind, asked);
-  const date = (next && site.flavor.date(parsePost(next.path, next.text, site), site)) ?? asked.date;
+  const date = (next && site.flavor.date(parsePost(next.path, next.text, site), site)) ?? (kind.draft(customs.tongue, undefined).isDatedAtEnd ? endOf(period) : asked.date);
   const at = date === 'unreadable' ? asked.date : date;
   const pattern = titlePattern(own.text);
-  const givens = givensOf(kind, asked, period, at, pattern, earlier, site, tongueOf(earlier, site));
+  const givens = givensOf(kind, asked, period, at, pattern, earlier, customs, site);
   const { head, body } = splitHead(own.text, givens);
   const title = fieldText({ frontMatter: parseFrontMatter(head, site.flavor.frontMatter) }, ['title']) ?? fill(pattern, givens);
-  const file = safeName(title, own.id);
-  const path = own.settings.path === undefined ? next?.path ?? placeOf(file, at, habits, site).path : ownPath(own.settings.path, { ...givens, slug: file }, file, own.id);
+  const file = safeName(asked.title !== undefined && kind.asks !== 'title' ? asked.title : fill(usualName(kind, customs.tongue) ?? '', givens) || title, own.id);
+  const path = own.settings.path === undefined ? next?.path ?? placeOf(file, at, customs.habits, site).path : ownPath(own.settings.path, { ...givens, slug: file }, file, own.id);
   const notes = own.problems.map(({ message }) => `${own.file}: ${message}`);
   return whole(path, head, fillBody(body, { ...givens, slug: file }), notes, true);
+}
+
+/** A minute past midnight, on the last day. */
+const endOf = (period: Period): WrittenDate => ({ ...lastDay(period), hour: 0, minute: 1, second: 0, hasTime: true, offset: undefined });
+
+/** What the built-in template calls its files, whatever its variant; undefined for a kind that is the writer's alone. */
+function usualName(kind: Kind, tongue: Tongue): string | undefined {
+  const names = new Set((kind.variants?.of ?? [undefined]).map(variant => kind.draft(tongue, variant?.id).name));
+  return names.size === 1 ? [...names][0] : undefined;
 }
 
 /** A value is one part of a path, whatever is in it. */
@@ -124,16 +124,15 @@ function titlePattern(text: string): string {
   return (/^\s*"?title"?\s*[:=]\s*(["']?)(.*?)\1,?\s*$/m.exec(text) ?? /^#[ \t]+()(.*?)\s*$/m.exec(text))?.[2] ?? '{{title}}';
 }
 
-function givensOf(kind: Kind, asked: Request, period: Period, date: WrittenDate, pattern: string, earlier: readonly Post[], site: Site, tongue: Givens['tongue']): Givens {
+function givensOf(kind: Kind, asked: Request, period: Period, date: WrittenDate, pattern: string, earlier: readonly Post[], { tongue, author, form }: BlogCustoms, site: Site): Givens {
   const title = asked.title?.trim() ?? (kind.asks === 'title' ? kind.unnamed?.[tongue] ?? kind.id : '');
   const name = (kind.ending ? title.replace(kind.ending, '') : title) || title;
-  const { form } = usualForm(site);
   const now = momentOf(date, site.timeZone);
-  const known = {
-    tongue, date, period, title, name, slug: safeName(title, kind.id), author: usualAuthor(earlier, site), blog: site.config.title ?? '', number: 1,
+  const known: Givens = {
+    tongue, date, period, title, name, slug: safeName(title, kind.id), author, blog: site.config.title ?? '', number: () => nextNumber(pattern, known, earlier),
     day: asked.day ?? asked.date, sessions: asked.sessions ?? [], rhythm: site.settings.rhythm, writtenDate: form === undefined ? isoDay(date) : writtenAs(form, now, site.timeZone, 'yaml') ?? isoDay(date),
   };
-  return { ...known, number: nextNumber(pattern, known, earlier) };
+  return known;
 }
 
 /** One more than the highest number that a title of this form has. */
@@ -149,14 +148,6 @@ function nextNumber(pattern: string, givens: Givens, earlier: readonly Post[]): 
   }
   const title = new RegExp(`^${source}${literal(pattern.slice(at))}`, 'u');
   return Math.max(0, ...earlier.map(post => Number(title.exec(fieldText(post, ['title']) ?? post.headings[0]?.text ?? '')?.[1] ?? 0))) + 1;
-}
-
-/** The author of most posts, else the site's. */
-function usualAuthor(earlier: readonly Post[], site: Site): string {
-  const named = earlier.flatMap(post => fieldList(post, site.flavor.fields.author).slice(0, 1)).filter(name => name !== '');
-  const counts = new Map<string, number>();
-  for (const name of named) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
 }
 
 function whole(path: string, head: string, body: string, notes: readonly string[], isOwn = false): NewPost {

@@ -32,7 +32,7 @@ function ownKind(template: Template): Kind {
     ...(/\{\{sessions\}\}/.test(text) ? { hasSessions: true } : {}),
     // what its posts have in common is the template's to say, not ours to guess
     recognizes: () => false,
-    draft: () => ({ name: template.id, head: { title: template.id, summary: '', isDraft: true }, body: '' }),
+    draft: () => ({ name: '', head: { title: template.id, summary: '', isDraft: true }, body: '' }),
     own: template,
   };
 }

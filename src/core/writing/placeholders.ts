@@ -22,7 +22,8 @@ export interface Givens {
   readonly slug: string;
   readonly author: string;
   readonly blog: string;
-  readonly number: number;
+  /** Asked only where it is needed, as all titles are looked at for it. */
+  number(): number;
   /** Of the event. */
   readonly day: WrittenDate;
   readonly sessions: readonly Session[];
@@ -53,7 +54,7 @@ const PLACEHOLDERS: Readonly<Record<string, Placeholder>> = {
   year: { kind: 'written', value: plainly(({ period }) => String(period.year)) },
   month: { kind: 'written', value: plainly(({ period }) => String(endOf(period).month)) },
   quarter: { kind: 'written', value: plainly(({ period }) => String(Math.ceil(endOf(period).month / 3))) },
-  number: { kind: 'written', value: ({ number }, format) => (format === undefined ? String(number) : /^0+$/.test(format) && format.length < 10 ? String(number).padStart(format.length, '0') : undefined) },
+  number: { kind: 'written', value: (givens, format) => (format === undefined ? String(givens.number()) : /^0{1,9}$/.test(format) ? String(givens.number()).padStart(format.length, '0') : undefined) },
   sessions: { kind: 'lines', value: plainly(({ sessions, tongue }) => sectionsFor(sessions, tongue)) },
   rounds: { kind: 'lines', value: ({ date, rhythm, tongue }, format) => (format === undefined || /^[1-9]\d?$/.test(format) ? roundsTable(dueDays(date, rhythm, format === undefined ? undefined : Number(format)), tongue) : undefined) },
   cursor: { kind: 'lines', value: plainly(() => '') },

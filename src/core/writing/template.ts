@@ -129,5 +129,5 @@ export function splitHead(text: string, givens: Givens): { readonly head: string
 const DAY = { year: 2026, month: 11, day: 24, hour: 0, minute: 0, second: 0, hasTime: false, offset: undefined };
 /** Values as they may be, to see whether a template holds together. */
 const SAMPLE: Givens = {
-  tongue: 'ko', date: DAY, writtenDate: '2026-11-24', period: { unit: 'month', year: 2026, number: 11 }, title: '글: "제목" # 하나', name: '글', slug: '글', author: '글쓴이', blog: '블로그', number: 1, day: DAY, sessions: [], rhythm: undefined,
+  tongue: 'ko', date: DAY, writtenDate: '2026-11-24', period: { unit: 'month', year: 2026, number: 11 }, title: '글: "제목" # 하나', name: '글', slug: '글', author: '글쓴이', blog: '블로그', number: () => 1, day: DAY, sessions: [], rhythm: undefined,
 };
