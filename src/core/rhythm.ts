@@ -69,12 +69,15 @@ export function dueOf(site: Site): Due | undefined {
   const { rhythm } = site.settings;
   if (!rhythm) return undefined;
   const today = dayNumber(wallClock(site.now, site.timeZone));
-  const days = publishedDays(site).filter(day => day <= today);
-  if (rhythm.from) return dueInTurn(rhythm, rhythm.from, today, days);
-  const last = days[rhythm.posts - 1] ?? days.at(-1);
+  const all = publishedDays(site);
+  // what is dated ahead and there all the same is no news of the writer's
+  const first = all.findIndex(day => day <= today);
+  if (rhythm.from) return dueInTurn(rhythm, rhythm.from, today, first < 0 ? [] : all.slice(first, first + rhythm.posts));
+  const last = first < 0 ? undefined : all[first + rhythm.posts - 1] ?? all.at(-1);
   return last === undefined ? undefined : dueOn(after(dateOfDay(last), rhythm, 1), today, false);
 }
 
+/** @param days of the newest posts, as many as a turn wants */
 function dueInTurn(rhythm: Rhythm, from: WrittenDate, today: number, days: readonly number[]): Due {
   const begin = (turn: number): number => after(from, rhythm, turn);
   // a turn of months is 28 days at least

@@ -67,7 +67,8 @@ export const problemsInWords = (count: number, say: Say): string => say(count ==
 
 export function decorationOf(problems: number, say: Say): vscode.FileDecoration | undefined {
   if (!problems) return undefined;
-  return new vscode.FileDecoration(problems > 9 ? '9+' : String(problems), problemsInWords(problems, say), new vscode.ThemeColor('list.warningForeground'));
+  // no colour: in a blog where most posts have a warning it would say nothing
+  return new vscode.FileDecoration(problems > 9 ? '9+' : String(problems), problemsInWords(problems, say));
 }
 
 /** Asked for when somebody points at a row. */

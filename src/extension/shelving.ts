@@ -37,8 +37,10 @@ const SLICE = 8;
 const FEW = 50;
 /** Until the first reading is done, what is known is looked at again after this. */
 const READING = 400;
-/** From a change that other posts see to the rules that look across posts: they ask every post. */
+/** From a change that other posts see to the rules that look across posts. */
 const CALM = 3000;
+/** They ask every post: so many times as long as the last round took is waited until the next. */
+const REST = 20;
 
 interface Seen {
   readonly index: Site['index'];
@@ -62,6 +64,8 @@ export function shelving(blog: Blog, isWatched: () => boolean, changed: (change:
   let isStale = true;
   let serial = 0;
   let isDisposed = false;
+  /** Milliseconds of the last round. */
+  let round = 0;
 
   function put(path: string, site: Site): readonly ShelfId[] {
     const before = shelves.post(path)?.shelf;
@@ -136,6 +140,7 @@ export function shelving(blog: Blog, isWatched: () => boolean, changed: (change:
     if (!isStale || !isWatched() || !blog.site().index.isComplete) return;
     isStale = false;
     const own = ++serial;
+    const begun = Date.now();
     const cancel = new vscode.CancellationTokenSource();
     // their findings are known but after a change of the settings
     await blog.pages.readAll(cancel.token, () => { if (isDisposed || own !== serial) cancel.cancel(); });
@@ -150,6 +155,7 @@ export function shelving(blog: Blog, isWatched: () => boolean, changed: (change:
       counted.push(path);
       touched.add(shelves.post(path)!.shelf);
     }
+    round = Date.now() - begun;
     if (counted.length) changed({ shelves: touched, isListChanged: false, counted });
   }
 
@@ -170,7 +176,7 @@ export function shelving(blog: Blog, isWatched: () => boolean, changed: (change:
       run();
       if (!change.isStructural && !change.hasNewFaces) return;
       isStale = true;
-      countSoon(counts.size ? CALM : 0);
+      countSoon(round ? Math.max(CALM, REST * round) : 0);
     },
     look() {
       run();
