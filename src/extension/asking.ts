@@ -1,13 +1,12 @@
 // What is asked before a post is begun: only what nobody but the writer knows.
 import * as vscode from 'vscode';
 import { dayInWords, isoDay, isRealDate, readDate, wallClock } from '../core/dates';
-import type { Post } from '../core/post';
 import type { Site } from '../core/site';
-import { chosenSeries, newPost, suggestPeriods, type Kind, type Models, type Request } from '../core/writing';
+import { chosenSeries, newPost, suggestPeriods, type Kind, type Models, type Page, type Request } from '../core/writing';
 import { sessionsIn } from '../core/writing/timetable';
 
 /** @returns undefined when the writer went away from one of the questions */
-export async function askFor(kind: Kind, earlier: readonly Post[], site: Site, models: Models): Promise<Request | undefined> {
+export async function askFor(kind: Kind, earlier: readonly Page[], site: Site, models: Models): Promise<Request | undefined> {
   let request: Request = { date: wallClock(site.now, site.timeZone) };
   if (kind.asks === 'period') {
     const period = await askPeriod(kind, request, earlier, site);
@@ -28,7 +27,7 @@ export async function askFor(kind: Kind, earlier: readonly Post[], site: Site, m
   return kind.hasSessions ? askEvent(request, site) : request;
 }
 
-async function askPeriod(kind: Kind, { date }: Request, earlier: readonly Post[], site: Site): Promise<Request['period']> {
+async function askPeriod(kind: Kind, { date }: Request, earlier: readonly Page[], site: Site): Promise<Request['period']> {
   const items = suggestPeriods(kind, date, earlier, site).map(({ period, label }) => ({ label, period }));
   return (await vscode.window.showQuickPick(items, { placeHolder: site.say('Which period is it about?') }))?.period;
 }
@@ -38,7 +37,7 @@ export async function askVariant({ variants }: Kind, { say }: Site): Promise<str
   return (await vscode.window.showQuickPick(items, { placeHolder: say(variants!.question), matchOnDetail: true }))?.id;
 }
 
-async function askTitle(kind: Kind, request: Request, earlier: readonly Post[], site: Site, models: Models): Promise<string | undefined> {
+async function askTitle(kind: Kind, request: Request, earlier: readonly Page[], site: Site, models: Models): Promise<string | undefined> {
   const { say } = site;
   // while it is typed: what stands in the way, or where the post will go
   const complaint = (text: string): string | vscode.InputBoxValidationMessage | undefined => {

@@ -35,7 +35,7 @@ export function newPosts(parts: NewPostParts): vscode.Disposable {
 }
 
 /** Of several blogs the one that has issues already is meant: a scrap should ask nothing. */
-const hasSeries = async (kind: Kind, blog: Blog, posts: Posts): Promise<boolean> => seriesOf(kind, await posts.all(blog), blog.site()).length > 0;
+const hasSeries = async (kind: Kind, blog: Blog, posts: Posts): Promise<boolean> => seriesOf(kind, await posts.earlier(blog, kind), blog.site()).length > 0;
 
 async function pickKind(kinds: readonly Kind[], say: Say): Promise<Kind | undefined> {
   const items = kinds.map(kind => ({ label: say(kind.name), detail: say(kind.detail), choice: kind }));
@@ -48,7 +48,7 @@ async function makePost(wanted: Kind | undefined, blog: Blog, { posts, say, memo
   const kinds = kindsOf(site, models);
   const kind = wanted ? kinds.find(({ id }) => id === wanted.id) : await pickKind(kinds, say);
   if (!kind || await isUnusable(kind, blog, say)) return;
-  const earlier = await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title: say('Reading earlier posts') }, () => posts.all(blog));
+  const earlier = await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title: say('Reading earlier posts') }, () => posts.earlier(blog, kind));
   const request = await askFor(kind, earlier, site, models);
   if (!request) return;
   const made = newPost(kind, request, earlier, site, models);

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { decode, SCHEME } from '../core/links';
 import { parseLater, parsePost, type Post } from '../core/post';
 import type { Site } from '../core/site';
+import { postsToRead, type Kind, type Page } from '../core/writing';
 import type { Blog } from './blog';
 import type { Blogs } from './blogs';
 import { readText, typeOf } from './listing';
@@ -17,6 +18,8 @@ export interface OpenPost {
 }
 
 export interface Posts extends vscode.Disposable {
+  /** What a new post of a kind is made after: the pages of a blog as they are known, whole those that it takes after. Reads few files where the blog was read before. */
+  earlier(blog: Blog, kind: Kind): Promise<readonly Page[]>;
   /** The post in the document as it is when the blog is known; undefined for what is no post's file. The site is fresh on each call. */
   of(document: vscode.TextDocument): Promise<OpenPost | undefined>;
   /** Every page of a blog; as in the editor where there are unsaved changes, else as saved. Ends early when cancelled. */
@@ -53,25 +56,38 @@ export function posts(blogs: Blogs, own: vscode.Uri): Posts {
       if (!blog.isComplete) await lookFor(post, site, blog);
       return { post, site, blog, version: document.version };
     },
-    async all(blog, token, seen) {
+    async earlier(blog, kind) {
       const site = blog.site();
-      const paths = [...site.files].filter(path => site.flavor.isPage(path, site)).sort();
-      // a document without changes may be older than the file: VS Code keeps it for a while after its editor is closed
-      const unsaved = new Map(vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty).map(document => [document.uri.toString(), document]));
-      const found: Post[] = [];
-      const turn = turns(8);
-      await each(paths, 16, async path => {
-        const text = unsaved.get(blog.uri(path).toString())?.getText() ?? await readText(blog.uri(path));
-        await turn();
-        if (text !== undefined) found.push(parseLater(path, text, site));
-        seen?.(found.length, paths.length);
-      }, () => token?.isCancellationRequested ?? false);
-      return found;
+      if (!site.index.isComplete) return whole(pagePaths(site), blog);
+      const known = [...site.index.all()].filter(({ path }) => site.flavor.isPage(path, site)).sort((a, b) => (a.path < b.path ? -1 : 1));
+      const read = new Map((await whole(postsToRead(kind, known, site), blog)).map(post => [post.path, post]));
+      return known.map(page => read.get(page.path) ?? page);
+    },
+    async all(blog, token, seen) {
+      return whole(pagePaths(blog.site()), blog, token, seen);
     },
     dispose: vscode.workspace.onDidCloseTextDocument(document => {
       if (parsed.delete(document)) void blogs.of(document.uri)?.then(blog => blog.pages.forget(blog.pathOf(document.uri) ?? ''), () => {});
     }).dispose,
   };
+}
+
+const pagePaths = (site: Site): readonly string[] => [...site.files].filter(path => site.flavor.isPage(path, site)).sort();
+
+/** Pages read anew; as in the editor where there are unsaved changes. */
+async function whole(paths: readonly string[], blog: Blog, token?: vscode.CancellationToken, seen?: (done: number, of: number) => void): Promise<readonly Post[]> {
+  const site = blog.site();
+  // a document without changes may be older than the file: VS Code keeps it for a while after its editor is closed
+  const unsaved = new Map(vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty).map(document => [document.uri.toString(), document]));
+  const found: Post[] = [];
+  const turn = turns(8);
+  await each(paths, 16, async path => {
+    const text = unsaved.get(blog.uri(path).toString())?.getText() ?? await readText(blog.uri(path));
+    await turn();
+    if (text !== undefined) found.push(parseLater(path, text, site));
+    seen?.(found.length, paths.length);
+  }, () => token?.isCancellationRequested ?? false);
+  return found;
 }
 
 /** Where not every file was listed, the pictures that a post asks for are looked for one by one, so that its preview shows them. */

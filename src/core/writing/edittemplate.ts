@@ -1,16 +1,16 @@
 // A built-in template as a file for the writer to change: what a new post would be made of here, with its placeholders.
 import { dayOf } from '../dates';
 import { parseFrontMatter } from '../frontmatter';
-import type { Post } from '../post';
 import type { Site } from '../site';
 import { applyEdits } from '../span';
 import { customsOfBlog } from './blogcustoms';
 import { headText, placeOf, type Models } from './fresh';
 import type { Kind } from './kind';
+import type { Page } from './series';
 import { TEMPLATE_FOLDER } from './template';
 
 /** @returns a path that may exist: a host must look, and must not overwrite */
-export function templateOf(kind: Kind, variant: string | undefined, earlier: readonly Post[], site: Site, models: Models): { readonly path: string; readonly text: string } {
+export function templateOf(kind: Kind, variant: string | undefined, earlier: readonly Page[], site: Site, models: Models): { readonly path: string; readonly text: string } {
   const customs = customsOfBlog(earlier, site);
   const { head, body } = kind.draft(customs.tongue, variant);
   const { path, format } = placeOf(kind.id, DAY, customs.habits, site);

@@ -2,7 +2,6 @@
 import { isoDay, momentOf, type WrittenDate } from '../dates';
 import { parseFrontMatter, type FieldValue, type Format } from '../frontmatter';
 import { joinPath, splitPath } from '../files';
-import type { Post } from '../post';
 import { parsePost } from '../post';
 import type { Site } from '../site';
 import { fieldText } from '../source';
@@ -19,7 +18,7 @@ import type { Kind, NewHead, NewPost, Period, Request, Tongue } from './kind';
 import { lastDay, periodAt } from './period';
 import { asText, kindOf, PLACEHOLDER, type Givens } from './placeholders';
 import { onGround } from './scaffolding';
-import { currentPeriod } from './series';
+import { currentPeriod, type Page } from './series';
 import { splitHead, type Template } from './template';
 
 /** The texts, by path, of the files that `modelFiles` names; without one that is no text. */
@@ -27,12 +26,12 @@ export type Models = ReadonlyMap<string, string>;
 export const NO_MODELS: Models = new Map();
 
 /** @param next what the series would go on with, if there is one: its place and date count where the template says nothing of them */
-export function fromTemplate(kind: Kind, asked: Request, earlier: readonly Post[], site: Site, models: Models, next?: NewPost): NewPost {
+export function fromTemplate(kind: Kind, asked: Request, earlier: readonly Page[], site: Site, models: Models, next?: NewPost): NewPost {
   const customs = customsOfBlog(earlier, site);
   return kind.own ? fromOwn(kind, kind.own, asked, earlier, customs, site, next) : fromBuiltIn(kind, asked, earlier, customs, site, models);
 }
 
-function fromBuiltIn(kind: Kind, asked: Request, earlier: readonly Post[], customs: BlogCustoms, site: Site, models: Models): NewPost {
+function fromBuiltIn(kind: Kind, asked: Request, earlier: readonly Page[], customs: BlogCustoms, site: Site, models: Models): NewPost {
   const { tongue, habits } = customs;
   const { name, head: draft, body, isDatedAtEnd = false } = kind.draft(tongue, asked.variant);
   const period = asked.period ?? templatePeriod(kind, asked);
@@ -90,7 +89,7 @@ function bodyHead({ title, author, hasContents }: NewHead, body: string, content
   return `# ${asText(title)}\n\n${author === undefined ? '' : `By ${asText(author)}\n\n`}${hasContents ? `## ${contents}\n\n${sections}\n` : ''}`;
 }
 
-function fromOwn(kind: Kind, own: Template, asked: Request, earlier: readonly Post[], customs: BlogCustoms, site: Site, next: NewPost | undefined): NewPost {
+function fromOwn(kind: Kind, own: Template, asked: Request, earlier: readonly Page[], customs: BlogCustoms, site: Site, next: NewPost | undefined): NewPost {
   const period = asked.period ?? templatePeriod(kind, asked);
   const date = (next && site.flavor.date(parsePost(next.path, next.text, site), site)) ?? (kind.draft(customs.tongue, undefined).isDatedAtEnd ? endOf(period) : asked.date);
   const at = date === 'unreadable' ? asked.date : date;
@@ -124,7 +123,7 @@ function titlePattern(text: string): string {
   return (/^\s*"?title"?\s*[:=]\s*(["']?)(.*?)\1,?\s*$/m.exec(text) ?? /^#[ \t]+()(.*?)\s*$/m.exec(text))?.[2] ?? '{{title}}';
 }
 
-function givensOf(kind: Kind, asked: Request, period: Period, date: WrittenDate, pattern: string, earlier: readonly Post[], { tongue, author, form }: BlogCustoms, site: Site): Givens {
+function givensOf(kind: Kind, asked: Request, period: Period, date: WrittenDate, pattern: string, earlier: readonly Page[], { tongue, author, form }: BlogCustoms, site: Site): Givens {
   const title = asked.title?.trim() ?? (kind.asks === 'title' ? kind.unnamed?.[tongue] ?? kind.id : '');
   const name = (kind.ending ? title.replace(kind.ending, '') : title) || title;
   const now = momentOf(date, site.timeZone);
@@ -136,7 +135,7 @@ function givensOf(kind: Kind, asked: Request, period: Period, date: WrittenDate,
 }
 
 /** One more than the highest number that a title of this form has. */
-function nextNumber(pattern: string, givens: Givens, earlier: readonly Post[]): number {
+function nextNumber(pattern: string, givens: Givens, earlier: readonly Page[]): number {
   let source = '';
   let at = 0;
   

@@ -2,7 +2,7 @@
 // no body has to be read.
 import { isRealDate, readDate, type WrittenDate } from '../dates';
 import type { Post } from '../post';
-import { fieldText, type Source } from '../source';
+import { fieldText, type Head, type HeadField, type Source } from '../source';
 import type { Site } from '../site';
 import { dayNumber } from './calendar';
 import type { Kind, Period } from './kind';
@@ -15,6 +15,7 @@ export { nameOf, seriesName } from './seriesname';
 
 /** What has to be known of a page to find series: a post has it, and the facts of one. */
 export interface Page extends Source {
+  readonly frontMatter: (Head & { readonly fields: readonly HeadField[] }) | undefined;
   readonly headings: readonly { readonly level: number; readonly text: string }[];
 }
 

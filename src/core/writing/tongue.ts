@@ -1,13 +1,14 @@
 // Which language a new post is written in: the posts tell, else the site, else the person who asks.
-import type { Post } from '../post';
 import type { Site } from '../site';
 import type { Tongue } from './kind';
+import { wholePost, type Page } from './series';
 
 const HANGUL = /[가-힣]/;
 const BEGINNING = 2000;
 
-export function tongueOf(posts: readonly Post[], site: Site): Tongue {
-  const own = posts.filter(post => site.flavor.isPost(post.path, site));
+/** @param pages of which those that are whole posts tell */
+export function tongueOf(pages: readonly Page[], site: Site): Tongue {
+  const own = pages.flatMap(page => (site.flavor.isPost(page.path, site) ? wholePost(page) ?? [] : []));
   // titles are often in Latin letters, and texts quote
   if (own.length) return own.filter(({ text, body }) => HANGUL.test(text.slice(0, body.start + BEGINNING))).length * 2 >= own.length ? 'ko' : 'en';
   if (HANGUL.test(site.config.title ?? '') || isKorean(site.config.language) || isKorean(site.language)) return 'ko';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { dayOf } from '../../../src/core/dates';
-import { KINDS, newPost } from '../../../src/core/writing';
+import { KINDS, newPost, postsToRead } from '../../../src/core/writing';
 import { parsePost, type Post } from '../../../src/core/post';
 import { blog } from '../../blog';
 import { SERIALS, type Serial } from './serials';
@@ -30,6 +30,21 @@ function foresee(serial: Serial, lastOnes: number): readonly string[] {
 
 describe('the next issue of a series, taken away and asked for', () => {
   for (const serial of SERIALS) it(serial.name, () => assert.equal(foresee(serial, 5).join('\n'), ''));
+});
+
+describe('the next issue of a series of which only facts are known', () => {
+  for (const serial of [...SERIALS, ...UNSEEN, ...MORE].filter(({ series }) => series === undefined)) {
+    it(`${serial.name}: is the same`, () => {
+      const issues = serial.days.map((day, index) => serial.write(index + 1, day));
+      const { site, posts } = blog({ ...serial.base, ...Object.fromEntries(issues.map(issue => [issue.path, issue.text])) });
+      const kind = KINDS.find(({ id }) => id === serial.kind)!;
+      const known = [...site.index.all()];
+      const wanted = new Set(postsToRead(kind, known, site));
+      const pages = known.map(page => posts.find(({ path }) => path === page.path && wanted.has(path)) ?? page);
+      const request = { date: dayOf(2026, 11, 24) };
+      assert.deepEqual(newPost(kind, request, pages, site), newPost(kind, request, posts, site));
+    });
+  }
 });
 
 describe('the next issue of a series nobody looked at', () => {
