@@ -232,6 +232,31 @@ describe('tech-post', function () {
     });
   });
 
+  describe('copy', () => {
+    const site = (): string => {
+      write('hugo.toml', 'baseURL = "https://blog.hanbit.dev/"\ntitle = "노트"\n');
+      write('content/post/_index.md', '');
+      return write('content/post/x.md', '---\ntitle: 글\ndate: 2026-11-01\n---\n첫 줄\n둘째 줄 ![없음](a.png)\n');
+    };
+
+    it('prints the body for a place, and says on the side what is different', () => {
+      const file = site();
+      assert.deepEqual(run(['copy', file, '--for', 'velog'], { env: { LANG: 'ko_KR.UTF-8' } }), {
+        code: 0, out: '첫 줄 둘째 줄 \\[사진: 없음, a.png]\n\n---\n\n이 글은 [노트](https://blog.hanbit.dev/post/x/)에 처음 실렸습니다.\n', err: '블로그에 없어 뺀 사진 1장: a.png\n',
+      });
+      assert.match(run(['copy', file, '--for', 'tistory']).out, /^<p>첫 줄 둘째 줄 \[사진: 없음, a\.png\]<\/p>\n<hr>/);
+      assert.match(run(['copy', file, '--for', 'medium', '--format', 'text']).out, /^# 글\n\n첫 줄/);
+    });
+
+    it('says what it needs', () => {
+      const file = site();
+      assert.equal(run(['copy', file]).code, 2);
+      assert.match(run(['copy', file]).err, /copy needs --for medium, velog, tistory, mail/);
+      assert.match(run(['copy', file, '--for', 'velog', '--format', 'html']).err, /--format can be markdown, not html/);
+      assert.match(run(['copy', '--for', 'velog']).err, /copy needs a file/);
+    });
+  });
+
   describe('new', () => {
     it('shows with --dry-run and writes nothing', () => {
       write('hugo.toml', '');
