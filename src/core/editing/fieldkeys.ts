@@ -81,6 +81,8 @@ function placeOf(head: FrontMatter, start: number, blanks: string, text: string)
     // the last header above is the table's own, and no list in a value
     return /^[ \t]*\[[^[.]/.test(headers.at(-1)?.[0] ?? '') && !around(table.fields) ? { fields: table.fields, above: table.key } : undefined;
   }
+  // a map between braces has commas and no lines of its own
+  if (/\{\s*$/.test(text.slice(head.content.start, head.fields[0]?.span.start ?? head.content.start))) return undefined;
   const column = head.fields[0] ? columnOf(head.fields[0], text) : 0;
   const inside = around(head.fields);
   if (blanks.length === column) return inside && !inside.fields.length ? undefined : inside ? undefined : top;

@@ -75,7 +75,7 @@ describe('keys of front matter', () => {
   it('are none where a key cannot stand', () => {
     for (const text of [
       post('description: >-\n  긴\n  |\n  글\n'), post('description: |-\n  긴\n\n  글\n').replace('\n\n  글', '\n|\n  글'), post('title: 글 |\n'), post('tags:\n  - 가\n    |\n'), '---\ntitle: 글\n---\n\n|본문\n',
-      '+++\ntags = [\n  |\n]\n+++\n', '+++\ntitle = "글"\n[[resources]]\n|\n+++\n', '{\n  "tags": [\n    |\n  ]\n}\n', '+++\ntitle = """\n글\n|\n"""\n+++\n',
+      '---\n{title: 글,\n|\n}\n---\n', '+++\ntags = [\n  |\n]\n+++\n', '+++\ntitle = "글"\n[[resources]]\n|\n+++\n', '{\n  "tags": [\n    |\n  ]\n}\n', '+++\ntitle = """\n글\n|\n"""\n+++\n',
     ]) assert.deepEqual(found(two, text).offers.filter(({ kind }) => kind === 'key').map(({ label }) => label), [], text);
   });
 
