@@ -34,13 +34,13 @@ function isCjkLanguage(post: Post, site: Site): boolean {
 
 const isAscii = (word: string): boolean => /^[\x00-\x7f]*$/.test(word);
 
-/** `tpl.StripHTML`, then `strings.Fields`: entities stay as they are written, and these are of another length in code that Chroma wrote. */
+/** `tpl.StripHTML`, then `strings.Fields`: entities stay as they are written, and these are of another length in fences, which Hugo's highlighter writes even where it knows no language. */
 function wordsOf(html: string): readonly string[] {
   const parts: string[] = [];
-  let isChroma = false;
+  let isFence = false;
   for (const { tag, isClosing, source } of htmlPieces(html)) {
-    if (tag === undefined) parts.push(isChroma ? source.replaceAll('&quot;', '&#34;').replaceAll("'", '&#39;') : source);
-    else if (tag === 'pre') isChroma = !isClosing && /\s(?:class="chroma"|style=)/.test(source);
+    if (tag === undefined) parts.push(isFence ? source.replaceAll('&quot;', '&#34;').replaceAll("'", '&#39;') : source);
+    else if (tag === 'pre') isFence = !isClosing && /\stabindex=/.test(source);
     if (source === '</p>' || source === '<br>' || source === '<br />') parts.push('\n');
   }
   return parts.join('').split(SPACE).filter(word => word !== '');
