@@ -51,6 +51,8 @@ const CASES: readonly Case[] = [
   { name: 'cp949', answer: html(200, title(CP949), 'text/html; charset=cp949'), title: '똠방각하와 뷁' },
   { name: 'shift-jis', answer: html(200, title(SHIFT_JIS, '<meta charset=shift_jis>'), 'text/html'), title: '日本語の題名' },
   { name: 'utf-16', answer: html(200, bytes('\xff\xfe', `${Buffer.from('<title>', 'utf16le').toString('hex')}${UTF_16}${Buffer.from('</title>', 'utf16le').toString('hex')}`, ''), 'text/html'), title: '유니코드 제목' },
+  { name: 'utf-16-header', answer: html(200, bytes('', `${Buffer.from('<title>', 'utf16le').toString('hex')}${UTF_16}${Buffer.from('</title>', 'utf16le').toString('hex')}`, ''), 'text/html; charset=utf-16le'), title: '유니코드 제목' },
+  { name: 'utf-16-meta', answer: html(200, title(utf8('실은 아니다'), '<meta charset="utf-16">'), 'text/html'), title: '실은 아니다' },
   { name: 'bom', answer: html(200, Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), title(utf8('표시가 있는 제목'))]), 'text/html; charset=euc-kr'), title: '표시가 있는 제목' },
   { name: 'header-lies-euc-kr', answer: html(200, title(EUC_KR, '<meta charset="euc-kr">'), 'text/html; charset=utf-8'), title: '한글 제목입니다' },
   { name: 'header-lies-utf-8', answer: html(200, title(utf8('실은 유니코드')), 'text/html; charset=euc-kr'), title: '실은 유니코드' },

@@ -4,7 +4,7 @@
 export type Decode = (bytes: Uint8Array, label: string) => string | undefined;
 
 /** Names that servers and pages use beside the labels of the standard. */
-const ALIASES: Readonly<Record<string, string>> = { cp949: 'euc-kr', ms949: 'euc-kr', 'x-windows-949': 'euc-kr', uhc: 'euc-kr', utf8mb4: 'utf-8', cp932: 'shift_jis', ms932: 'shift_jis', cp1252: 'windows-1252', cp936: 'gbk', cp950: 'big5' };
+const ALIASES: Readonly<Record<string, string>> = { utf8: 'utf-8', cp949: 'euc-kr', ms949: 'euc-kr', 'x-windows-949': 'euc-kr', uhc: 'euc-kr', utf8mb4: 'utf-8', cp932: 'shift_jis', ms932: 'shift_jis', cp1252: 'windows-1252', cp936: 'gbk', cp950: 'big5' };
 
 /** Pages say it in their first 1024 bytes; many that do not are read by browsers all the same. */
 const SCANNED = 8192;
@@ -18,7 +18,7 @@ const SCANNED = 8192;
 export function decodePage(bytes: Uint8Array, contentType: string | undefined, decode: Decode): string {
   const mark = markOf(bytes);
   if (mark) return decode(bytes, mark) ?? lossy(bytes);
-  const said = [charsetIn(contentType), declaredIn(bytes)].flatMap(label => (label === undefined ? [] : [asMeant(label)]));
+  const said = [named(charsetIn(contentType)), asMeant(named(declaredIn(bytes)))].flatMap(label => label ?? []);
   const isUnicode = decode(bytes, 'utf-8');
   if (isUnicode !== undefined && (said[0] === undefined || said[0] === 'utf-8' || has(bytes, said[0]))) return isUnicode;
   for (const label of [...said, 'euc-kr', 'windows-1252']) {
@@ -56,11 +56,13 @@ function declaredIn(bytes: Uint8Array): string | undefined {
   return /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([^"']+)["']/i.exec(start)?.[1];
 }
 
+const named = (label: string | undefined): string | undefined => {
+  const name = label?.toLowerCase();
+  return name !== undefined && Object.hasOwn(ALIASES, name) ? ALIASES[name] : name;
+};
+
 /** A page that can say in ASCII that it is UTF-16 is not. */
-function asMeant(label: string): string {
-  const name = label.toLowerCase();
-  return /^utf-?16|^utf-?8$/.test(name) ? 'utf-8' : Object.hasOwn(ALIASES, name) ? ALIASES[name]! : name;
-}
+const asMeant = (label: string | undefined): string | undefined => (label !== undefined && /^utf-?(?:8|16)/.test(label) ? 'utf-8' : label);
 
 /** Byte by byte: enough to find tags. */
 export function asciiOf(bytes: Uint8Array): string {

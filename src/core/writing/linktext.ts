@@ -1,6 +1,6 @@
 // A title and an address of somebody else's, written so that the blog's engine shows exactly them.
 import { percentCode } from '../links';
-import { readPage, textOf } from '../look/tree';
+import { attribute, elementsIn, readPage, textOf } from '../look/tree';
 import type { Dialect } from '../markdown/document';
 
 /** What ends an address in Markdown or is read as a template: encoded, it leads to the same place. */
@@ -55,14 +55,12 @@ function isReadAs(lines: readonly string[], { title, url, words }: { readonly ti
   const document = dialect.parse(text, { start: 0, end: text.length });
   const [link, ...more] = document.links.filter(({ isImage }) => !isImage);
   if (url !== undefined && (link?.target !== url || more.length > 0)) return false;
+  const page = readPage(dialect.render(document), true);
+  if (!page) return false;
   if (title !== undefined) {
-    if (link?.kind !== 'inline' || plain(link.text ?? '') !== plain(title)) return false;
+    const shownLink = [...elementsIn(page)].find(element => element.tagName === 'a' && attribute(element, 'href') !== undefined);
+    if (!shownLink || plain(textOf(shownLink)) !== plain(title)) return false;
   }
-  const shown = plain(textIn(dialect.render(document)));
+  const shown = plain(textOf(page));
   return [...plain(words).matchAll(/[^\s]+/g)].every(([word]) => shown.includes(word));
-}
-
-function textIn(html: string): string {
-  const page = readPage(html, true);
-  return page ? textOf(page) : '';
 }
