@@ -29,10 +29,16 @@ function show(copy: ShowCopy): void {
   list.replaceChildren(...copy.notes.map(note => Object.assign(document.createElement('li'), { textContent: note })));
   paper.lang = copy.language;
   paper.className = copy.isLetter ? 'letter' : 'article';
-  paper.replaceChildren(sanitize(copy.html, { words, resources: {}, ownOrigin: 'none:' }));
+  paper.replaceChildren(sanitize(copy.html, { words, resources: picturesIn(copy.html), ownOrigin: 'none:' }));
   window.scrollTo(0, 0);
   tell(words.waiting, 'waiting');
   if (copy.copiesAtOnce) void put(copy, true);
+}
+
+/** A page on https shows no picture from http: browsers ask for https instead. What is pasted keeps its address. */
+function picturesIn(html: string): Record<string, string> {
+  const addresses = [...html.matchAll(/<img src="(http:[^"]*)"/gi)].map(([, address = '']) => address.replaceAll('&amp;', '&'));
+  return Object.fromEntries(addresses.map(address => [address, address.replace(/^http:/i, 'https:')]));
 }
 
 /** @param isUnasked where a refusal is nothing to tell: the button is there */
