@@ -35,7 +35,7 @@ export function firstField(frontMatter: FrontMatter, keys: readonly string[]): F
 }
 
 /** The post with an edit of its front matter made, as far as flavors ask for it. */
-export function editedHead(post: Post, site: Site, edit: Edit): Source {
+export function editedHead(post: Pick<Post, 'path' | 'text'>, site: Site, edit: Edit): Source {
   return { path: post.path, frontMatter: parseFrontMatter(applyEdits(post.text, [edit]), site.flavor.frontMatter) };
 }
 
@@ -52,7 +52,7 @@ export function basicFields(title: string, site: Site): readonly (readonly [key:
 }
 
 /** The one field that makes a post a draft, and the edit that publishes it; undefined where its folder does. */
-export function draftSwitch(frontMatter: FrontMatter, post: Post, site: Site): { readonly key: string; readonly edit: Edit } | undefined {
+export function draftSwitch(frontMatter: FrontMatter, post: Pick<Post, 'path' | 'text'>, site: Site): { readonly key: string; readonly edit: Edit } | undefined {
   for (const name of new Set([site.flavor.draftField.key, 'draft', 'published'])) {
     const field = frontMatter.field(name);
     const value = String(field?.value);

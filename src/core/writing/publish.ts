@@ -24,7 +24,7 @@ export function publish(post: Post, site: Site): Told | Refusal {
   const written = keepsDay || date.length ? flavor.date(edited(post, date, site), site) : undefined;
   const day = typeof written === 'object' ? written : wallClock(site.now, clock(site));
   const path = flavor.publishedPath?.(post.path, day, site) ?? (keepsDay ? post.path : redated(post.path, day));
-  const edits = [...date, ...(head ? turnedOn(head, { ...post, path }, site) : [])];
+  const edits = [...date, ...(head ? turnedOn(head, { path, text: post.text, frontMatter: post.frontMatter }, site) : [])];
   const change = reshape(post, edits, movesTo(post.path, path, site), site);
   if ('refusal' in change) return change;
   if (flavor.isDraft(change.post, change.site)) return { refusal: say('What makes this post a draft is not in the post itself.') };
@@ -65,7 +65,7 @@ function hasOwnDay(page: Source, site: Site): boolean {
   return isoDay(date) >= today || isoDay(wallClock(momentOf(date, site.flavor.zone(site)), clock(site))) >= today;
 }
 
-const edited = (post: Post, edits: readonly Edit[], { flavor }: Site): Source =>
+const edited = (post: Pick<Post, 'path' | 'text'>, edits: readonly Edit[], { flavor }: Site): Source =>
   ({ path: post.path, frontMatter: parseFrontMatter(applyEdits(post.text, edits), flavor.frontMatter) });
 
 /** A name, or a bundle's, that begins with a day. */
@@ -104,7 +104,7 @@ function dateEdits(head: FrontMatter, post: Post, site: Site): readonly Edit[] {
 }
 
 /** The switch says that this is no draft, or is gone where the blog's other posts have none. */
-function turnedOn(head: FrontMatter, post: Post, site: Site): readonly Edit[] {
+function turnedOn(head: FrontMatter, post: Pick<Post, 'path' | 'text' | 'frontMatter'>, site: Site): readonly Edit[] {
   const { flavor } = site;
   if (!flavor.isDraft(post, site)) return [];
   const found = draftSwitch(head, post, site);
