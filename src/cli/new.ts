@@ -2,7 +2,7 @@ import { lstatSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { isRealDate, readDate, wallClock } from '../core/dates';
 import { factsOf } from '../core/facts';
-import { kindsOf, KINDS, modelFiles, newPost, type Kind, type Models, type Request } from '../core/writing';
+import { chosenSeries, kindsOf, KINDS, modelFiles, newPost, type Kind, type Models, type Request } from '../core/writing';
 import { sessionsIn } from '../core/writing/timetable';
 import type { Command } from './cli';
 import { createFile } from './create';
@@ -45,7 +45,9 @@ export const newCommand: Command = {
     for (const post of earlier) site.index.set(factsOf(post, site));
     site.index.isComplete = true;
     const made = newPost(kind, request, earlier, site, models);
-    for (const note of made.notes ?? []) process.stderr.write(`tech-post: ${note}\n`);
+    const isFollowing = request.variant !== undefined && kind.unit !== undefined && chosenSeries(kind, request, earlier, site) !== undefined;
+    const notes = [...(made.notes ?? []), ...(isFollowing ? [say('The series goes on as it is: --{0} was not used.', kind.variants!.option)] : [])];
+    for (const note of notes) process.stderr.write(`tech-post: ${note}\n`);
     if (options['dry-run']) {
       process.stdout.write(`${JSON.stringify({ path: made.path, text: made.text })}\n`);
       return 0;
@@ -55,16 +57,17 @@ export const newCommand: Command = {
   },
 };
 
-/** What is no text, or lies somewhere else, is left out. */
+/** Nothing is read of what is a link or no text. */
 export function readModels(site: DiskSite): Models {
-  return new Map(modelFiles(site).flatMap((file): [string, string][] => {
-    try {
-      const at = path.join(site.root, file);
-      return lstatSync(at).isFile() ? [[file, new TextDecoder('utf-8', { fatal: true }).decode(refuseBinary(readFileSync(at)))]] : [];
-    } catch {
-      return [];
-    }
-  }));
+  return new Map(modelFiles(site).map(file => [file, readModel(path.join(site.root, file))]));
+}
+
+function readModel(file: string): string | undefined {
+  try {
+    return lstatSync(file).isFile() ? new TextDecoder('utf-8', { fatal: true }).decode(refuseBinary(readFileSync(file))) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function refuseBinary(bytes: Uint8Array): Uint8Array {

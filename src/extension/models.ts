@@ -8,15 +8,15 @@ import { each } from './work';
 /** Bytes; far more than a template may have. */
 const LARGEST = 1_000_000;
 
-/** What is a link, too large or no text in UTF-8 is left out; a template that is open counts as it is in the editor. */
+/** Nothing is read of what is a link, too large or no text in UTF-8; a template that is open counts as it is in the editor. */
 export async function readModels(blog: Blog): Promise<Models> {
-  const texts = new Map<string, string>();
+  const texts = new Map<string, string | undefined>();
   const unsaved = new Map(vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty).map(document => [document.uri.toString(), document]));
   await each(modelFiles(blog.site()), 8, async path => {
     const uri = blog.uri(path);
     const stat = await statOf(uri);
     const text = stat && !(stat.type & vscode.FileType.SymbolicLink) && stat.size <= LARGEST ? unsaved.get(uri.toString())?.getText() ?? await readStrictly(uri) : undefined;
-    if (text !== undefined) texts.set(path, text);
+    texts.set(path, text);
   });
   return texts;
 }

@@ -46,6 +46,7 @@ describe('tech-post new', function () {
   it('looks back in a frame', () => {
     assert.deepEqual(run(['retro', '--frame', 'KPT']), { code: 0, out: 'content/post/retrospective-2026-10.md\n', err: '' });
     assert.deepEqual(read('content/post/retrospective-2026-10.md').match(/^## .*$/gm), ['## Keep: 계속할 것', '## Problem: 풀어야 할 것', '## Try: 해 볼 것']);
+    assert.deepEqual(run(['retro', '--frame', '4l']).err, 'tech-post: The series goes on as it is: --frame was not used.\n');
     refuses(['retro', '--frame', '5l'], /--frame can be free, kpt, 4l, not 5l/);
     refuses(['scrap', '--frame', 'kpt'], /scrap has no --frame/);
     refuses(['club', '--form', 'pleg'], /--form can be pledge, plan, submission, closing, not pleg/);

@@ -182,7 +182,7 @@ export interface Flavor {
    * What the engine itself begins such a post with; undefined where the site says nothing of it.
    * @param texts of the files that `scaffoldFiles` named
    */
-  scaffold?(post: Beginning, texts: ReadonlyMap<string, string>, site: Site): Scaffold | undefined;
+  scaffold?(post: Beginning, texts: ReadonlyMap<string, string | undefined>, site: Site): Scaffold | undefined;
   /** The front matter of a new post, in the order in which this flavor's authors write it. */
   newFields(head: NewHead, site: Site): readonly (readonly [key: string, value: FieldValue])[];
 }

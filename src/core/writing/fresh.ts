@@ -21,8 +21,8 @@ import { onGround } from './scaffolding';
 import { currentPeriod, type Page } from './series';
 import { splitHead, type Template } from './template';
 
-/** The texts, by path, of the files that `modelFiles` names; without one that is no text. */
-export type Models = ReadonlyMap<string, string>;
+/** The texts, by path, of the files that `modelFiles` named; undefined for what is no text, too large or a link. */
+export type Models = ReadonlyMap<string, string | undefined>;
 export const NO_MODELS: Models = new Map();
 
 /** @param next what the series would go on with, if there is one: its place and date count where the template says nothing of them */

@@ -7,14 +7,13 @@ import { isTemplate, readTemplate, type Template } from './template';
 
 /** The files whose texts `newPost` and `kindsOf` want to have; a host reads them when a post is begun. */
 export function modelFiles(site: Site): readonly string[] {
-  return [...new Set([...templateFiles(site), ...site.flavor.scaffoldFiles?.(site) ?? []])];
+  return [...new Set([...[...site.files].filter(isTemplate).sort(), ...site.flavor.scaffoldFiles?.(site) ?? []])];
 }
-
-const templateFiles = (site: Site): readonly string[] => [...site.files].filter(isTemplate).sort();
 
 /** All kinds of posts that a writer can begin here: the built-in ones, of which own templates of their names take the place, and the own ones. */
 export function kindsOf(site: Site, models: Models): readonly Kind[] {
-  const own = templateFiles(site).map(file => readTemplate(file, models.get(file), site));
+  // not the files that there are now: one may have come while others were read
+  const own = [...models].filter(([file]) => isTemplate(file)).map(([file, text]) => readTemplate(file, text, site));
   const named = (id: string): Template | undefined => own.find(template => template.id === id);
   return [
     ...KINDS.map((kind): Kind => { const template = named(kind.id); return template ? { ...kind, ...chosen(template), own: template } : kind; }),

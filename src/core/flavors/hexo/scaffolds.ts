@@ -21,9 +21,9 @@ export function placeFor(name: string, date: WrittenDate, site: Site): string {
 }
 
 /** Only the values that Hexo hands over; whatever else nunjucks would run is left to it. */
-export function scaffold({ path, title, date }: Beginning, texts: ReadonlyMap<string, string>, site: Site): Scaffold | undefined {
+export function scaffold({ path, title, date }: Beginning, texts: ReadonlyMap<string, string | undefined>, site: Site): Scaffold | undefined {
   const isDraft = path.startsWith(`${hexoConfig(site).source}/_drafts/`);
-  const file = [isDraft ? 'draft' : layoutOf(site), 'post'].map(name => `scaffolds/${name}.md`).find(name => texts.has(name));
+  const file = [isDraft ? 'draft' : layoutOf(site), 'post'].map(name => `scaffolds/${name}.md`).find(name => texts.get(name) !== undefined);
   if (file === undefined) return undefined;
   const values: Readonly<Record<string, string>> = {
     title: writeValue('yaml', title), date: `${isoDay(date)} ${isoTime(date)}`, layout: isDraft ? 'draft' : layoutOf(site), slug: path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/, ''),

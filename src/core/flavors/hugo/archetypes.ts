@@ -27,7 +27,7 @@ export function archetypeFor(path: string, site: Site): string | undefined {
   return names.flatMap(name => folders(site).map(folder => `${folder}/${name}`)).find(file => site.files.has(file));
 }
 
-export function archetype(post: Beginning, texts: ReadonlyMap<string, string>, site: Site): Scaffold | undefined {
+export function archetype(post: Beginning, texts: ReadonlyMap<string, string | undefined>, site: Site): Scaffold | undefined {
   const file = archetypeFor(post.path, site);
   const source = file === undefined ? undefined : texts.get(file);
   if (file === undefined || source === undefined) return undefined;

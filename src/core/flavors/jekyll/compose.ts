@@ -9,7 +9,7 @@ import { jekyllConfig } from './config';
 import { zoneOf } from './dates';
 import { entryOf } from './entries';
 
-export function composed({ path, title, date }: Beginning, _: ReadonlyMap<string, string>, site: Site): Scaffold | undefined {
+export function composed({ path, title, date }: Beginning, _: ReadonlyMap<string, string | undefined>, site: Site): Scaffold | undefined {
   const entry = entryOf(path, site);
   const isDraft = entry?.kind === 'post' && entry.isDraft;
   const given = get(jekyllConfig(site).data, 'jekyll_compose', 'default_front_matter', isDraft ? 'drafts' : 'posts');
