@@ -66,6 +66,9 @@ export function nextScrap(series: Series<Post> | undefined, date: WrittenDate, p
   return { post, title, period: periodIn(title) ?? periodIn(nameOf(made.path)), isNew: known === undefined, others: series?.issues ?? [] };
 }
 
+/** Whether the time of an issue is over, so that the next one may be meant. */
+export const isOver = ({ period }: ScrapIssue, date: WrittenDate): boolean => period !== undefined && indexOf(period) < indexOf(currentPeriod(scrap, period.unit, date));
+
 /** On a blog where issues that have long been read say that they are drafts, that says nothing, and the period alone counts. */
 function isOpen({ post, period }: Issue<Post>, { issues }: Series<Post>, date: WrittenDate, site: Site): boolean {
   if (period && indexOf(period) >= indexOf(currentPeriod(scrap, period.unit, date))) return true;

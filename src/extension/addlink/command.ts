@@ -46,7 +46,7 @@ export function addLinks(blogs: Blogs, posts: Posts, say: Say): vscode.Disposabl
       const known = before.map(path => ({ title: scraps.site.index.of(path)?.title ?? path, uri: blog.uri(path) }));
       if (!await isWantedAgain(address, known, say)) return;
     }
-    const after = scraps.open || target.isNew ? undefined : later(scraps, series, target);
+    const after = scraps.open ? undefined : scraps.after(target, series);
     for (let isNext = false; ; isNext = true) {
       const picked = await pickSection({ address, book: scrapBook(target), issue: target.title, isNew: target.isNew, next: isNext ? undefined : after?.title, page }, say);
       if (!picked) return;
@@ -95,12 +95,6 @@ async function chooseSeries(all: readonly Series<Post>[], say: Say): Promise<Ser
   if (all.length < 2) return all[0];
   const items = all.map(series => ({ label: series.issues.at(-1)!.title, description: series.name, series }));
   return (await vscode.window.showQuickPick(items, { placeHolder: say('Which series? Shown is the newest issue of each.'), ignoreFocusOut: true }))?.series ?? 'none';
-}
-
-/** The next issue, where the one that is still unpublished may be an old one. */
-function later(scraps: Scraps, series: Series<Post> | undefined, target: ScrapIssue): ScrapIssue | undefined {
-  const next = scraps.next(series);
-  return next.isNew && next.title !== target.title ? next : undefined;
 }
 
 /** Into the document, so that what is unsaved counts, and one undo takes it back. @returns where the author's own words go */

@@ -4,7 +4,7 @@ import { wallClock } from '../../core/dates';
 import { parsePost, type Post } from '../../core/post';
 import type { Site } from '../../core/site';
 import type { Series } from '../../core/writing';
-import { isScrap, issueOf, nextScrap, scrapIssue, scrapSeries, type ScrapIssue } from '../../core/writing/scrapissue';
+import { isOver, isScrap, issueOf, nextScrap, scrapIssue, scrapSeries, type ScrapIssue } from '../../core/writing/scrapissue';
 import type { Blog } from '../blog';
 import { textOf } from '../features/places';
 import { readModels } from '../models';
@@ -18,9 +18,10 @@ export interface Scraps {
   readonly series: readonly Series<Post>[];
   /** The post in front of the writer, where it is one. */
   readonly open: ScrapIssue | undefined;
-  /** The issue of a series that is being written, and the one after it; without a series the first one. */
+  /** The issue of a series that is being written; without a series the first one. */
   current(series: Series<Post> | undefined): ScrapIssue;
-  next(series: Series<Post> | undefined): ScrapIssue;
+  /** The one after an issue whose time is over, where that has yet to be made. */
+  after(issue: ScrapIssue, series: Series<Post> | undefined): ScrapIssue | undefined;
 }
 
 export async function scrapsOf(blog: Blog, posts: Posts): Promise<Scraps> {
@@ -39,7 +40,10 @@ export async function scrapsOf(blog: Blog, posts: Posts): Promise<Scraps> {
     blog, site, series,
     open: open && issueOf(open, series, site),
     current: chosen => scrapIssue(chosen, today, all, site, models),
-    next: chosen => nextScrap(chosen, today, all, site, models),
+    after(issue, chosen) {
+      const next = issue.isNew || !isOver(issue, today) ? undefined : nextScrap(chosen, today, all, site, models);
+      return next?.isNew ? next : undefined;
+    },
   };
 }
 

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { dayOf, wallClock } from '../../../src/core/dates';
 import { parsePost } from '../../../src/core/post';
 import { applyEdits } from '../../../src/core/span';
-import { issueOf, nextScrap, scrapIssue, scrapSeries, type ScrapIssue } from '../../../src/core/writing/scrapissue';
+import { isOver, issueOf, nextScrap, scrapIssue, scrapSeries, type ScrapIssue } from '../../../src/core/writing/scrapissue';
 import { scrapBook, type ScrapLink } from '../../../src/core/writing/scraplink';
 import { readPage, textOf } from '../../../src/core/look/tree';
 import { blog, HUGO, JEKYLL, type Blog } from '../../blog';
@@ -187,6 +187,12 @@ describe('a link in a scrap', () => {
     it('no retrospective, and no lone post that names a month', () => {
       const { site, posts } = blog({ ...three('draft: false'), 'content/post/monthly-retro-2610.md': issue('10', '## 글').replace('스크랩', '회고'), 'content/post/weekly-notes-2026-10.md': issue('10', '').replace('월간 스크랩 26/10', '2026년 10월 주간 기록') });
       assert.deepEqual(scrapSeries(posts, site).map(({ name }) => name), ['monthly-log']);
+    });
+
+    it('an old draft, whose time is known to be over', () => {
+      const { site, posts } = blog(three('draft: true'));
+      const over = (day: ReturnType<typeof dayOf>): boolean => isOver(scrapIssue(scrapSeries(posts, site)[0], day, posts, site), day);
+      assert.deepEqual([over(dayOf(2026, 10, 20)), over(dayOf(2026, 11, 4)), over(dayOf(2026, 11, 20))], [false, false, true]);
     });
 
     it('one of the writer’s own template', () => {

@@ -110,6 +110,8 @@ describe('a link in one key', () => {
     await press(`${origin}/gone`);
     await title().filter({ hasText: 'gone' }).waitFor();
     await page.keyboard.press('Enter');
+    // the list stays until the page has answered
+    await title().filter({ hasText: 'Title of the link' }).waitFor();
     await ui.answer(page, 'The page told no title', '사라진 글');
     await page.locator('.view-line', { hasText: '사라진' }).waitFor();
   });
