@@ -85,11 +85,21 @@ export function shelving(blog: Blog, isWatched: () => boolean, changed: (change:
     const isSame = seen?.index === index && seen.config === config && seen.filesVersion === files.version;
     const paths = new Set(isSame ? index.since(seen!.version) : [...[...index.all()].map(({ path }) => path), ...shelves.paths()]);
     seen = { index, config, filesVersion: files.version, version: index.version };
-    const before = shelves.all.join();
-    const touched = new Set<ShelfId>();
+    let before = shelves.all.join();
+    let touched = new Set<ShelfId>();
+    let shown = Date.now();
+    const show = (counted: readonly string[]): void => {
+      const now = shelves.all.join();
+      if (touched.size) changed({ shelves: touched, isListChanged: before !== now, counted });
+      before = now;
+      touched = new Set();
+      shown = Date.now();
+    };
     for (const path of [...paths]) {
       if (paths.size > FEW) await turn();
       if (isDisposed) return;
+      // where there are thousands, the first are worth seeing before the last
+      if (Date.now() - shown > READING) show([]);
       for (const shelf of put(path, site)) touched.add(shelf);
       // two that want one address: which of them appears may be another now
       const facts = index.of(path);
@@ -100,7 +110,7 @@ export function shelving(blog: Blog, isWatched: () => boolean, changed: (change:
     }
     const counted = paths.size > FEW ? [] : [...paths].filter(path => count(path, site));
     for (const path of counted) touched.add(shelves.post(path)!.shelf);
-    if (touched.size) changed({ shelves: touched, isListChanged: before !== shelves.all.join(), counted });
+    show(counted);
     if (!index.isComplete && blog.isComplete) waiting.start('read', READING, run);
   }
 
