@@ -59,10 +59,12 @@ describe('front matter by hand', () => {
     await ui.goTo(page, 3, 1);
     await suggest(/^tags.*2 of 3 posts/);
     await page.keyboard.type('tag');
+    // letters that come faster than answers end the list
+    await suggest(/^tags/);
     await ui.until(() => suggestions().first().textContent(), text => /^tags/.test(text ?? ''));
     await page.keyboard.press('Enter');
     // a list as the blog writes it, and its tags at once
-    await suggestions().filter({ hasText: '도커' }).first().waitFor();
+    await suggest(/^도커/);
     await page.keyboard.press('Enter');
     await becomes([...HEAD.slice(0, 2), 'tags:', '  - 도커', ...HEAD.slice(3)]);
   });
