@@ -85,6 +85,7 @@ function isInOwnLanguage({ issues }: Pick<Series, 'issues'>, { config }: Site): 
 }
 
 function candidate<P extends Page>(kinds: readonly Kind[], page: P, site: Site): Candidate<P> | undefined {
+  if (page.frontMatter?.isBroken) return undefined;
   const title = (fieldText(page, ['title']) ?? site.flavor.impliedTitle(page as unknown as Post) ?? page.headings.find(({ level }) => level === 1)?.text ?? '').normalize('NFC');
   const own = ownName(page.path);
   // the greater part of a blog has no number in its titles and names
@@ -95,9 +96,12 @@ function candidate<P extends Page>(kinds: readonly Kind[], page: P, site: Site):
   if (!site.flavor.isPage(page.path, site) || site.flavor.shapesOthers(page.path, site)) return undefined;
   const written = site.flavor.date(page, site);
   const date = written === 'unreadable' || written === undefined ? dateIn(own) ?? dateIn(title) : written;
-  const read = periodOf(title, date) ?? (hasFullDate(title) ? undefined : periodOf(nameOf(page.path), date));
+  const ofName = hasFullDate(title) ? undefined : periodOf(nameOf(page.path), date);
+  // the issue 2000 is of no year
+  const isCount = ofName?.period.unit === 'year' && marked.marks.some(({ tells, value }) => tells === 'number' && value === ofName.period.year);
+  const read = periodOf(title, date) ?? (isCount ? undefined : ofName);
   return {
-    post: page, title, date, period: read?.period, number: undefined, kinds: known, shape: marked.shape,
+    post: page, title, date, period: read?.period ?? monthOf(marked.marks, date), number: undefined, kinds: known, shape: marked.shape,
     titleMarks: marked.marks, folder: folderOf(page.path), name: seriesName(page.path), language: languageMark(page.path),
   };
 }
@@ -110,9 +114,20 @@ function dateIn(text: string): WrittenDate | undefined {
 
 /** A day is no month, a week of a month neither; and 12/05 is December 2005 for nobody who writes in 2026. */
 function periodOf(text: string, date: WrittenDate | undefined): PeriodRead | undefined {
-  if (marksIn(text).marks.some(({ tells }) => tells === 'week')) return undefined;
+  const { marks } = marksIn(text);
+  if (marks.some(({ tells }) => tells === 'week')) return undefined;
   const read = readPeriod(withoutFullDates(text));
-  return read && !(read.isShort && date && Math.abs(read.period.year - date.year) > 1) ? read : undefined;
+  const isCount = read?.period.unit === 'year' && marks.some(({ tells, value }) => tells === 'number' && value === read.period.year);
+  return read && !isCount && !(read.isShort && date && Math.abs(read.period.year - date.year) > 1) ? read : undefined;
+}
+
+/** A month without a year is the one nearest to the day: 12월호 of the 3rd of January. */
+function monthOf(marks: readonly Mark[], date: WrittenDate | undefined): Period | undefined {
+  const months = marks.filter(({ tells }) => tells === 'month');
+  const number = months[0]?.value;
+  if (!date || months.length !== 1 || number === undefined || number < 1 || number > 12 || marks.some(({ tells }) => tells === 'day' || tells === 'week')) return undefined;
+  const ahead = number - date.month;
+  return { unit: 'month', year: date.year + (ahead > 6 ? -1 : ahead < -6 ? 1 : 0), number };
 }
 
 interface Ordered<P extends Page = Page> {
@@ -179,7 +194,7 @@ function counts(issues: readonly Candidate[], read: (issue: Candidate) => { read
   if (found.length === 1) return isHinted ? numbers : undefined;
   const rises = share(found, (a, b) => b > a);
   const ones = share(found, (a, b) => b === a + 1);
-  return rises >= (isHinted ? 0.5 : 0.8) && ones >= (isHinted ? 0.1 : 0.5) ? numbers : undefined;
+  return isHinted ? (rises >= 0.5 ? numbers : undefined) : rises >= 0.8 && ones >= 0.5 ? numbers : undefined;
 }
 
 /** Of the marks of texts written alike the one that counts: that differs most, says so itself, or stands last. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { dayOf } from '../../../src/core/dates';
 import { KINDS, newPost, postsToRead } from '../../../src/core/writing';
 import { parsePost, type Post } from '../../../src/core/post';
-import { blog } from '../../blog';
+import { blog, HUGO } from '../../blog';
 import { SERIALS, type Serial } from './serials';
 import { MORE, UNSEEN } from './unseen';
 
@@ -46,6 +46,50 @@ describe('the next issue of a series of which only facts are known', () => {
     });
   }
 });
+
+describe('odd series', () => {
+  const made = (files: Readonly<Record<string, string>>, series?: string) => {
+    const { site, posts } = blog({ ...HUGO, ...files });
+    return newPost(KINDS[0]!, { date: dayOf(2026, 11, 24), ...(series === undefined ? {} : { series }) }, posts, site);
+  };
+  const issue = (title: string, date: string, more = ''): string => `---\ntitle: ${title}\ndate: ${date}\n${more}---\n\n## 글\n`;
+
+  it('goes on behind a gap and a number taken twice', () => {
+    const files = { 'content/post/weekly-1.md': issue('위클리 1호', '2026-11-02'), 'content/post/weekly-4.md': issue('위클리 4호', '2026-11-09'), 'content/post/weekly-04.md': issue('위클리 4호', '2026-11-16') };
+    assert.match(made(files).text, /^title: 위클리 5호$/m);
+  });
+
+  it('takes no issue whose front matter cannot be read', () => {
+    const files = { 'content/post/weekly-1.md': issue('위클리 1호', '2026-11-09'), 'content/post/weekly-2.md': issue('위클리 2호', '2026-11-16'), 'content/post/weekly-3.md': '---\ntitle: [\n---\n' };
+    assert.equal(made(files).path, 'content/post/weekly-3.md');
+  });
+
+  it('leaves to the writer what each issue says in words of its own', () => {
+    const words = ['느린 질의를 찾다', '"캐시: 비우기"', '배포가 잦으면', '로그를 덜 남기기'];
+    const files = Object.fromEntries(words.map((word, index) => [`content/post/weekly-${index + 1}.md`, issue(`"위클리 #${index + 1}: ${word.replaceAll('"', '')}"`, `2026-11-0${index + 1}`, `description: ${word}\ncover: 'a-${'bcde'[index]}.png'\n`)]));
+    assert.deepEqual(made(files).text.split('\n').slice(1, 5), ['title: "위클리 #5:"', 'date: 2026-11-24', 'description: ', "cover: ''"]);
+  });
+
+  it('follows a series of any kind by its name', () => {
+    const files = { 'content/post/질의-1.md': issue('질의 최적화 1편', '2026-11-02'), 'content/post/질의-2.md': issue('질의 최적화 2편', '2026-11-09') };
+    assert.equal(made(files, '질의').path, 'content/post/질의-3.md');
+  });
+
+  it('goes on with a thousand issues as with ten', () => {
+    const cost = (count: number): number => {
+      const { site, posts } = blog({ ...HUGO, ...Object.fromEntries(Array.from({ length: count }, (_, index) => [`content/post/weekly-${index + 1}.md`, issue(`위클리 ${index + 1}호`, dayBefore(count - index))])) });
+      const start = process.cpuUsage();
+      assert.equal(newPost(KINDS[0]!, { date: dayOf(2026, 11, 24) }, posts, site).path, `content/post/weekly-${count + 1}.md`);
+      const { user } = process.cpuUsage(start);
+      return user;
+    };
+    cost(100);
+    // in proportion, not its square, which would be a hundred times
+    assert.ok(cost(2000) < Math.max(40 * cost(200), 400_000));
+  });
+});
+
+const dayBefore = (weeks: number): string => new Date(Date.UTC(2026, 10, 23) - weeks * 7 * 86_400_000).toISOString().slice(0, 10);
 
 describe('the next issue of a series nobody looked at', () => {
   for (const serial of [...UNSEEN, ...MORE]) it(serial.name, () => assert.equal(foresee(serial, 4).join('\n'), ''));

@@ -52,6 +52,7 @@ const dayName = (day: Day): string => WEEKDAY[new Date(Date.UTC(day.y, day.m - 1
 /** Written when the first ones had passed. */
 export const MORE: readonly Serial[] = [
   { name: 'weeks of the month in words', base: HUGO, kind: 'retro', days: every({ y: 2025, m: 11, d: 7 }, 7, 14), write: (n, day) => ({ path: `content/post/${iso(day)}-weekly-retro.md`, text: lines('---', `title: "${day.y}년 ${day.m}월 ${KOREAN_WEEK[Math.ceil(day.d / 7) - 1]!} 주 회고"`, `date: ${iso(day)}`, '---') + body(n) }) },
+  { name: 'months without a year', base: HUGO, kind: 'retro', days: months(2025, 8, 10, 0), write: (n, day) => ({ path: `content/post/${iso(day)}-monthly-retro-${day.m}.md`, text: lines('---', `title: ${day.m}월 회고`, `date: ${iso(day)}`, '---') + body(n) }) },
   { name: 'the week before', base: JEKYLL, kind: 'retro', days: every({ y: 2025, m: 11, d: 3 }, 7, 14), write: (n, day) => {
     const sunday = add(day, -1);
     return { path: `_posts/${iso(day)}-weekly-${sunday.y}${two(sunday.m)}${two(sunday.d)}.md`, text: lines('---', `title: "주간 회고 ${add(sunday, -6).y}.${two(add(sunday, -6).m)}.${two(add(sunday, -6).d)} - ${sunday.y}.${two(sunday.m)}.${two(sunday.d)}"`, 'layout: post', '---') + body(n) };
