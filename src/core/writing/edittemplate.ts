@@ -4,7 +4,7 @@ import { parseFrontMatter } from '../frontmatter';
 import type { Site } from '../site';
 import { applyEdits } from '../span';
 import { customsOfBlog } from './blogcustoms';
-import { headText, placeOf, type Models } from './fresh';
+import { hasHeadInBody, headText, placeOf, type Models } from './fresh';
 import type { Kind } from './kind';
 import type { Page } from './series';
 import { TEMPLATE_FOLDER } from './template';
@@ -16,7 +16,7 @@ export function templateOf(kind: Kind, variant: string | undefined, earlier: rea
   const { path, format } = placeOf(kind.id, DAY, customs.habits, site);
   const scaffold = site.flavor.scaffold?.({ path, title: kind.id, date: DAY }, models, site);
   const { text } = headText({ ...head, date: DAY }, format, customs, scaffold, site);
-  const first = site.flavor.bodyHasHead && customs.hasHeadings ? `# ${head.title}\n\n${head.author === undefined ? '' : `By ${head.author}\n\n`}` : '';
+  const first = hasHeadInBody(customs, site) ? `# ${head.title}\n\n${head.author === undefined ? '' : `By ${head.author}\n\n`}` : '';
   return { path: `${TEMPLATE_FOLDER}/${kind.id}.md`, text: `${undated(text, site)}${comment(site)}\n${first}${body}` };
 }
 

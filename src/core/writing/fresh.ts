@@ -48,15 +48,18 @@ function fromBuiltIn(kind: Kind, asked: Request, earlier: readonly Page[], custo
   const { path, format } = placeOf(file, date, habits, site);
   const scaffold = site.flavor.scaffold?.({ path, title: head.title, date }, models, site);
   const { text, notes } = headText(head, format, customs, scaffold, site);
-  const first = site.flavor.bodyHasHead && customs.hasHeadings ? bodyHead(head, body, tongue === 'ko' ? '차례' : 'Contents') : '';
+  const first = hasHeadInBody(customs, site) ? bodyHead(head, body, tongue) : '';
   return whole(path, text, first + fillBody(body, { ...givens, title: head.title }), notes);
 }
 
 /** The front matter: the scaffold's where there is one, else the flavor's keys, with the ones that all posts have. */
-export function headText(head: NewHead, format: Format, { habits, posts, keys, form, isDated }: BlogCustoms, scaffold: Scaffold | undefined, site: Site): { readonly text: string; readonly notes: readonly string[] } {
+export function headText(head: NewHead, format: Format, customs: BlogCustoms, scaffold: Scaffold | undefined, site: Site): { readonly text: string; readonly notes: readonly string[] } {
+  const { habits, posts, keys, form, isDated } = customs;
   // one file may be anything; three without front matter are a habit
   if (posts > 2 && habits.format === undefined && site.flavor.bodyHasHead) return { text: '', notes: [] };
-  const fields = site.flavor.newFields(head, site);
+  const isInBody = hasHeadInBody(customs, site);
+  // what stands in the body is said once
+  const fields = site.flavor.newFields(isInBody ? { ...head, hasContents: false } : head, site).filter(([key]) => !isInBody || key !== 'title' || keys.has(key));
   const notes = scaffold && 'reason' in scaffold ? [site.say('"{0}" was not used, as only the engine can run it: {1}', scaffold.file, scaffold.reason)] : [];
   if (scaffold && 'text' in scaffold) {
     const grounded = onGround(scaffold.text, fields, head, { ...habits, keys }, site);
@@ -83,10 +86,14 @@ export function placeOf(file: string, date: WrittenDate, habits: Habits, site: S
   return { path: path.normalize('NFC'), format: habits.format ?? usual.format };
 }
 
+/** Whether title, byline and contents stand in the body. */
+export const hasHeadInBody = ({ hasHeadings }: BlogCustoms, { flavor }: Site): boolean => flavor.bodyHasHead && hasHeadings;
+
 /** Where no theme puts them around the body, title, byline and contents stand in it. */
-function bodyHead({ title, author, hasContents }: NewHead, body: string, contents: string): string {
+function bodyHead({ title, author, hasContents }: NewHead, body: string, tongue: Tongue): string {
+  const words = tongue === 'ko' ? { contents: '차례', name: '이름' } : { contents: 'Contents', name: 'Name' };
   const sections = [...body.matchAll(/^## (.+)$/gm)].map(([, heading]) => `- ${heading}\n`).join('');
-  return `# ${asText(title)}\n\n${author === undefined ? '' : `By ${asText(author)}\n\n`}${hasContents ? `## ${contents}\n\n${sections}\n` : ''}`;
+  return `# ${asText(title)}\n\n${author === undefined ? '' : `By ${asText(author) || words.name}\n\n`}${hasContents ? `## ${words.contents}\n\n${sections}\n` : ''}`;
 }
 
 function fromOwn(kind: Kind, own: Template, asked: Request, earlier: readonly Page[], customs: BlogCustoms, site: Site, next: NewPost | undefined): NewPost {

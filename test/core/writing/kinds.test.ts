@@ -86,6 +86,9 @@ describe('a built-in template', () => {
   it('has title, byline and contents in the body where no theme puts them there', () => {
     const { made } = make({ 'a.md': '---\ntitle: 가\nauthor: 김하늘\n---\n# 가\n' }, 'work');
     assert.match(made.text, /\n---\n\n# 레몬 모임 3기 회고\n\nBy 김하늘\n\n## 차례\n\n- 지원한 까닭\n- 한 일\n/);
+    // and they are said once
+    assert.doesNotMatch(made.text, /^(?:title|toc):/m);
+    assert.match(make({ '그림/.keep': '' }, 'work').made.text, /^By 이름$/m);
     assert.doesNotMatch(make(HUGO, 'work').made.text, /^# |^By /m);
   });
 
