@@ -8,6 +8,7 @@ import { dayNumber } from './calendar';
 import type { Kind, Period } from './kind';
 import { hasFullDate, marksIn, withoutFullDates, type Mark } from './marks';
 import { indexOf, lastDay, readPeriod, type PeriodRead } from './period';
+import { numbered, share } from './numbering';
 import { folderOf, languageMark, nameOf, ownName, seriesName } from './seriesname';
 
 export { currentPeriod } from './period';
@@ -155,58 +156,6 @@ const byDate = <P extends Page>(issues: readonly Candidate<P>[]): readonly Candi
   .sort((a, b) => a.at - b.at || compareNames(a.issue.post.path, b.issue.post.path)).map(({ issue }) => issue);
 
 const compareNames = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true });
-
-/** How many of the neighbours go with each other so, 1 for a single issue. */
-function share<T>(all: readonly T[], agrees: (a: T, b: T) => boolean): number {
-  return all.length < 2 ? 1 : all.slice(1).filter((each, index) => agrees(all[index]!, each)).length / (all.length - 1);
-}
-
-/** Each with the number that counts the issues: of the title, else of the name. */
-function numbered<P extends Page>(issues: readonly Candidate<P>[]): readonly Candidate<P>[] {
-  const byTitle = counts(issues, ({ title, titleMarks, period, shape }) => ({ shape, marks: countable(title, titleMarks, period) }));
-  // some titles may lack what all names have
-  const byName = byTitle?.every(number => number !== undefined) ? undefined : counts(issues, ({ post, period }) => {
-    const name = nameOf(post.path);
-    const { shape, marks } = marksIn(name);
-    return { shape, marks: countable(name, marks, period) };
-  });
-  return byTitle || byName ? issues.map((issue, index) => ({ ...issue, number: byTitle?.[index] ?? byName?.[index] })) : issues;
-}
-
-/** Marks that are no part of a date or of the period. */
-function countable(text: string, marks: readonly Mark[], period: Period | undefined): readonly Mark[] {
-  const taken = period && readPeriod(text);
-  return marks.filter(({ start, tells }) => (tells === undefined || tells === 'number' || tells === 'week') && !(taken && start >= taken.start && start < taken.end));
-}
-
-/** The value that counts, issue by issue; undefined where none does. */
-function counts(issues: readonly Candidate[], read: (issue: Candidate) => { readonly shape: string; readonly marks: readonly Mark[] }): readonly (number | undefined)[] | undefined {
-  const texts = issues.map(read);
-  const shapes = new Map<string, number[]>();
-  for (const [index, { shape }] of texts.entries()) shapes.set(shape, [...(shapes.get(shape) ?? []), index].slice(-64));
-  const numbers = texts.map<number | undefined>(() => undefined);
-  const chosen = new Map<string, number>();
-  for (const [shape, indexes] of shapes) chosen.set(shape, counting(indexes.map(index => texts[index]!.marks)));
-  for (const [index, { shape, marks }] of texts.entries()) numbers[index] = marks[chosen.get(shape)!]?.value;
-  const found = numbers.filter(number => number !== undefined);
-  const isHinted = texts.some(({ shape, marks }) => marks[chosen.get(shape)!]?.tells === 'number');
-  if (found.length * 2 <= issues.length) return undefined;
-  if (found.length === 1) return isHinted ? numbers : undefined;
-  const rises = share(found, (a, b) => b > a);
-  const ones = share(found, (a, b) => b === a + 1);
-  return isHinted ? (rises >= 0.5 ? numbers : undefined) : rises >= 0.8 && ones >= 0.5 ? numbers : undefined;
-}
-
-/** Of the marks of texts written alike the one that counts: that differs most, says so itself, or stands last. */
-function counting(texts: readonly (readonly Mark[])[]): number {
-  let [best, bestRank] = [-1, -1];
-  for (const [at, { tells }] of texts[0]!.entries()) {
-    const differing = new Set(texts.map(marks => marks[at]?.value)).size;
-    const rank = differing * 4 + (tells === 'number' ? 3 : tells === undefined ? 1 : 0);
-    if (rank >= bestRank) [best, bestRank] = [at, rank];
-  }
-  return best;
-}
 
 /** A series under a new name goes on where the old one ended: same titles, and none of its issues before the other's last. */
 function successions<P extends Page>(found: readonly Ordered<P>[]): readonly Ordered<P>[] {
