@@ -20,6 +20,7 @@ import { asText, kindOf, PLACEHOLDER, type Givens } from './placeholders';
 import { onGround } from './scaffolding';
 import { currentPeriod, type Page } from './series';
 import { splitHead, type Template } from './template';
+import { HANGUL } from './tongue';
 
 /** The texts, by path, of the files that `modelFiles` named; undefined for what is no text, too large or a link. */
 export type Models = ReadonlyMap<string, string | undefined>;
@@ -31,7 +32,9 @@ export function fromTemplate(kind: Kind, asked: Request, earlier: readonly Page[
   return kind.own ? fromOwn(kind, kind.own, asked, earlier, customs, site, next) : fromBuiltIn(kind, asked, earlier, customs, site, models);
 }
 
-function fromBuiltIn(kind: Kind, asked: Request, earlier: readonly Page[], customs: BlogCustoms, site: Site, models: Models): NewPost {
+function fromBuiltIn(kind: Kind, asked: Request, earlier: readonly Page[], learnt: BlogCustoms, site: Site, models: Models): NewPost {
+  // where there are no posts yet, the answer tells more than the configuration that an engine writes
+  const customs: BlogCustoms = learnt.posts === 0 && HANGUL.test(asked.title ?? '') ? { ...learnt, tongue: 'ko' } : learnt;
   const { tongue, habits } = customs;
   const { name, head: draft, body, isDatedAtEnd = false } = kind.draft(tongue, asked.variant);
   const period = asked.period ?? templatePeriod(kind, asked);

@@ -43,7 +43,7 @@ const plainly = (value: (givens: Givens) => string) => (givens: Givens, format: 
 
 const PLACEHOLDERS: Readonly<Record<string, Placeholder>> = {
   title: { kind: 'text', value: plainly(({ title }) => title) },
-  name: { kind: 'text', value: ({ name }, format) => (format === undefined ? name : format === 'word' ? name.split(/\s/)[0]! : undefined) },
+  name: { kind: 'text', value: ({ name }, format) => (format === undefined ? name : format === 'word' ? /^[^\s:,·]*/.exec(name)![0] || name : undefined) },
   slug: { kind: 'text', value: plainly(({ slug }) => slug) },
   author: { kind: 'text', value: plainly(({ author }) => author) },
   blog: { kind: 'text', value: plainly(({ blog }) => blog) },

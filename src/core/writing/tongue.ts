@@ -3,7 +3,7 @@ import type { Site } from '../site';
 import type { Tongue } from './kind';
 import { wholePost, type Page } from './series';
 
-const HANGUL = /[가-힣]/;
+export const HANGUL = /[가-힣]/;
 const BEGINNING = 2000;
 
 /** @param pages of which those that are whole posts tell */

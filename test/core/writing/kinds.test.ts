@@ -42,7 +42,7 @@ describe('a built-in template', () => {
 
   it('stands where posts of a new blog stand', () => {
     const paths = Object.values(BLOGS).map(files => make(files, 'review').made.path);
-    assert.deepEqual(paths, ['content/post/레몬-모임-3기-후기.md', 'content/posts/레몬-모임-3기-review.md', '_posts/2026-11-24-레몬-모임-3기-후기.md', 'source/_posts/레몬-모임-3기-후기.md', '레몬-모임-3기-후기.md', '레몬-모임-3기-후기.md']);
+    assert.deepEqual(paths, ['content/post/레몬-모임-3기-후기.md', 'content/posts/레몬-모임-3기-후기.md', '_posts/2026-11-24-레몬-모임-3기-후기.md', 'source/_posts/레몬-모임-3기-후기.md', '레몬-모임-3기-후기.md', '레몬-모임-3기-후기.md']);
   });
 
   it('looks back in three frames', () => {
