@@ -1,4 +1,3 @@
-import { lstatSync } from 'node:fs';
 import path from 'node:path';
 import { wallClock, momentOf } from '../core/dates';
 import type { Say } from '../core/language';
@@ -10,7 +9,7 @@ import { cleanAddress } from '../core/writing/tracking';
 import { linkedPage } from '../net/linkedpage';
 import type { Command } from './cli';
 import { createFile } from './create';
-import { CannotRun, findRoot, isFolder, now, openDiskSite, readPages, readPost, replaceFile, timeZone, type DiskSite } from './disk';
+import { CannotRun, fileInside, findRoot, isFolder, now, openDiskSite, readPages, readPost, replaceFile, timeZone, type DiskSite } from './disk';
 import { dayFrom, readModels } from './new';
 
 export const addLinkCommand: Command = {
@@ -57,7 +56,7 @@ export const addLinkCommand: Command = {
       return 0;
     }
     const file = target.isNew ? createFile(site, target.post.path, result) : path.join(site.root, target.post.path);
-    if (!target.isNew) replaceUnchanged(site, target.post, file, result);
+    if (!target.isNew) replaceUnchanged(site, target.post, result);
     process.stdout.write(`${path.relative(process.cwd(), file)}:${line}\n`);
     return 0;
   },
@@ -86,8 +85,9 @@ function sectionOf(book: ScrapBook, named: string | undefined, address: string):
 }
 
 /** Asking the page takes a while: what was written meanwhile is not lost. */
-function replaceUnchanged(site: DiskSite, post: Post, file: string, result: string): void {
-  if (lstatSync(file).isSymbolicLink()) throw new CannotRun('"{0}" could not be written: {1}', post.path, site.say('"{0}" is a link that may lead out of the blog.', post.path));
+function replaceUnchanged(site: DiskSite, post: Post, result: string): void {
+  const file = fileInside(site.root, post.path);
+  if (file === undefined) throw new CannotRun('"{0}" is a link that leads out of the blog: nothing was written.', post.path);
   if (readPost(site, post.path)?.text !== post.text) throw new CannotRun('"{0}" was changed meanwhile: nothing was written.', post.path);
   replaceFile(file, result);
 }

@@ -1,5 +1,5 @@
 // The site as it lies on a disk: where it begins, its files, its clock. Everything Node-like of the command line is here.
-import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Files, isSkippedFolder } from '../core/files';
 import { FLAVORS } from '../core/flavors';
@@ -155,6 +155,12 @@ export function readPages(site: DiskSite, seen: (post: Post) => void = () => {})
     seen(post);
   }
   site.index.isComplete = true;
+}
+
+/** Where a file of the blog really lies, be it behind a link; undefined where that is outside of the blog: nothing is written through such a link. */
+export function fileInside(root: string, at: string): string | undefined {
+  const file = realpathSync(path.join(root, at));
+  return file.startsWith(realpathSync(root) + path.sep) ? file : undefined;
 }
 
 /** Whole or not at all: a full disk leaves the old file as it was. */

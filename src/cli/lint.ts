@@ -8,7 +8,7 @@ import { applyEdits, Lines, type Edit } from '../core/span';
 import { learnPages, readCache, writeCache, type Section } from './cache';
 import { chooseAll, oneOf, shown, siteOpener } from './choose';
 import type { Command } from './cli';
-import { CannotRun, readPost, readText, replaceFile, type DiskSite } from './disk';
+import { CannotRun, fileInside, readPost, readText, replaceFile, type DiskSite } from './disk';
 
 export const lintCommand: Command = {
   usage: 'lint [PATH...] [--format text|json] [--fix] [--rule ID] [--cache FILE]',
@@ -92,5 +92,8 @@ function mend(site: DiskSite, file: string, rules: typeof RULES): void {
     if (!edits.length) break;
     now = parsePost(now.path, applyEdits(now.text, edits), site);
   }
-  if (now !== post) replaceFile(path.join(site.root, post.path), now.text);
+  if (now === post) return;
+  const target = fileInside(site.root, post.path);
+  if (target !== undefined) replaceFile(target, now.text);
+  else process.stderr.write(`${site.say('"{0}" is a link that leads out of the blog: nothing was written.', post.path)}\n`);
 }

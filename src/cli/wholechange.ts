@@ -3,7 +3,7 @@ import { linkSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, renameSync, 
 import path from 'node:path';
 import { joinPath } from '../core/files';
 import type { Move } from '../core/writing/reshape';
-import { CannotRun } from './disk';
+import { CannotRun, fileInside } from './disk';
 
 /**
  * @param root absolute
@@ -21,7 +21,8 @@ export function makeWholeChange(root: string, texts: ReadonlyMap<string, string>
   let isKept = false;
   try {
     const written = [...texts].map(([at, text], number) => {
-      const file = path.join(root, at);
+      const file = fileInside(root, at);
+      if (file === undefined) throw new CannotRun('"{0}" is a link that leads out of the blog: nothing was written.', at);
       const [before, after] = [path.join(aside, `${number}.before`), path.join(aside, `${number}.after`)];
       const { mode } = statSync(file);
       writeFileSync(before, readFileSync(file), { mode });

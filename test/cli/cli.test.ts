@@ -1,7 +1,7 @@
 // The command line as a person or a CI runs it: the built file, as a process of its own.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { RULES } from '../../src/core/rules';
@@ -166,6 +166,25 @@ describe('tech-post', function () {
       assert.deepEqual(run(['lint', folder]), { code: 0, out: '', err: '' });
     });
 
+    it('mends a post behind a link inside of the blog, and writes through none that leads out', () => {
+      write('hugo.toml', '');
+      const broken = '---\ntitle: 글\ndate: 2026-10-01\n---\n첫 문장은 요약이 될 만합니다.\n';
+      write('content/post/a.md', broken);
+      write('notes/inside.md', broken);
+      const outside = path.join(mkdtempSync(path.join(os.tmpdir(), 'tech-post-out-')), 'outside.md');
+      writeFileSync(outside, broken);
+      symlinkSync('../../notes/inside.md', path.join(folder, 'content/post/b.md'));
+      symlinkSync(outside, path.join(folder, 'content/post/c.md'));
+      const { err } = run(['lint', folder, '--fix']);
+      const mended = readFileSync(path.join(folder, 'content/post/a.md'), 'utf8');
+      assert.notEqual(mended, broken);
+      assert.equal(readFileSync(path.join(folder, 'notes/inside.md'), 'utf8'), mended);
+      assert.ok(lstatSync(path.join(folder, 'content/post/b.md')).isSymbolicLink());
+      assert.equal(readFileSync(outside, 'utf8'), broken);
+      assert.match(err, /"content\/post\/c\.md" is a link that leads out of the blog: nothing was written/);
+      rmSync(path.dirname(outside), { recursive: true });
+    });
+
     it('reads a file name in NFD', () => {
       write('hugo.toml', '');
       const name = '한글.md'.normalize('NFD');
@@ -283,7 +302,7 @@ describe('tech-post', function () {
       write('content', 'no folder');
       const { code, err } = run(['new', 'scrap'], { cwd: folder });
       assert.equal(code, 2);
-      assert.match(err, /ENOTDIR|EEXIST|not a directory/);
+      assert.match(err, /could not be written: a file stands where a folder is needed/);
       assert.equal(readFileSync(path.join(folder, 'content'), 'utf8'), 'no folder');
     });
   });
