@@ -1,6 +1,6 @@
 // Lists for a place that has only one level of them, with nothing but a line in each item.
 import type { Remarks } from './notes';
-import { isBlock, isPart, part, type Part, type Piece } from './tree';
+import { isPart, part, runsOf, type Part, type Piece } from './tree';
 
 export function flatLists(pieces: readonly Piece[], remarks: Remarks): readonly Piece[] {
   return pieces.flatMap((piece): readonly Piece[] => {
@@ -40,18 +40,9 @@ function linesOf(item: Part, depth: number): { readonly line: readonly Piece[]; 
     if (line.length && more.length) line.push(part('br', {}));
     line.push(...more);
   };
-  let inline: Piece[] = [];
-  const end = (): void => {
-    add(inline);
-    inline = [];
-  };
-  for (const child of item.children) {
-    if (!isBlock(child)) {
-      inline.push(child);
-      continue;
-    }
-    end();
-    if (child.name === 'p') add(child.children);
+  for (const child of runsOf(item.children)) {
+    if (!('name' in child)) add(child);
+    else if (child.name === 'p') add(child.children);
     else if (child.name === 'ul' || child.name === 'ol') {
       child.children.filter(each => isPart(each)).forEach((each, index) => {
         const inner = linesOf(each, depth + 1);
@@ -61,6 +52,5 @@ function linesOf(item: Part, depth: number): { readonly line: readonly Piece[]; 
       });
     } else blocks.push(child);
   }
-  end();
   return { line, blocks };
 }

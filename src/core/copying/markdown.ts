@@ -10,7 +10,7 @@ import { withLinks } from './bareaddress';
 import { flanks } from './flanking';
 import { pageOf } from './page';
 import type { Place } from './place';
-import { htmlOf, isBlock, isPart, part, partsIn, textOf, type Part, type Piece } from './tree';
+import { htmlOf, isBlock, isPart, part, partsIn, runsOf, textOf, type Part, type Piece } from './tree';
 import { widthOf } from './width';
 
 type Root = Parameters<typeof toMarkdown>[0];
@@ -67,22 +67,8 @@ const withSigns = (text: string): string => text.replace(/\\([\s\S])|<(?=\S)/g, 
 
 const html = (value: string): MdNode => ({ type: 'html', value });
 
-function blocks(pieces: readonly Piece[], place: Place): readonly MdNode[] {
-  const made: MdNode[] = [];
-  let run: Piece[] = [];
-  const end = (): void => {
-    if (run.length) made.push({ type: 'paragraph', children: phrase(run, place) });
-    run = [];
-  };
-  for (const piece of pieces) {
-    if (isBlock(piece)) {
-      end();
-      made.push(...block(piece, place));
-    } else run.push(piece);
-  }
-  end();
-  return made;
-}
+const blocks = (pieces: readonly Piece[], place: Place): readonly MdNode[] =>
+  [...runsOf(pieces)].flatMap((part): readonly MdNode[] => ('name' in part ? block(part, place) : [{ type: 'paragraph', children: phrase(part, place) }]));
 
 function block(piece: Part, place: Place): readonly MdNode[] {
   const { name, attributes, children } = piece;

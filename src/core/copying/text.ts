@@ -1,29 +1,11 @@
 // A body as plain text: what mail programs show where HTML is off, and what is pasted where only text is taken.
 import { columnsOf } from './columns';
-import { isBlock, isPart, textOf, type Part, type Piece } from './tree';
+import { isBlock, isPart, runsOf, textOf, type Part, type Piece } from './tree';
 
 export const plainTextOf = (body: readonly Piece[]): string => `${blocks(body).join('\n\n').replace(/\n{3,}/g, '\n\n').trim()}\n`;
 
-function blocks(pieces: readonly Piece[]): readonly string[] {
-  const made: string[] = [];
-  let run: Piece[] = [];
-  const end = (): void => {
-    const text = inline(run).trim();
-    if (text !== '') made.push(text);
-    run = [];
-  };
-  for (const piece of pieces) {
-    if (!isBlock(piece)) {
-      run.push(piece);
-      continue;
-    }
-    end();
-    const text = block(piece);
-    if (text !== '') made.push(text);
-  }
-  end();
-  return made;
-}
+const blocks = (pieces: readonly Piece[]): readonly string[] =>
+  [...runsOf(pieces)].map(part => ('name' in part ? block(part) : inline(part).trim())).filter(text => text !== '');
 
 function block(piece: Part): string {
   const { name, attributes, children } = piece;

@@ -49,24 +49,24 @@ export function changed(pieces: readonly Piece[], change: (part: Part) => readon
   });
 }
 
-/** What a browser makes of white space, and nothing but blocks beside blocks: runs of text between them become paragraphs. */
-export function normal(pieces: readonly Piece[]): readonly Piece[] {
-  const made: Piece[] = [];
+/** In their order: blocks, and runs of what stands between them. */
+export function* runsOf(pieces: readonly Piece[]): Iterable<Part | readonly Piece[]> {
   let run: Piece[] = [];
-  const end = (): void => {
-    made.push(...paragraphs(run));
-    run = [];
-  };
   for (const piece of pieces) {
     if (!isBlock(piece)) {
       run.push(piece);
       continue;
     }
-    end();
-    if (piece.name === 'p') made.push(...paragraphs(inlineOf(piece.children)));
-    else made.push(normalBlock(piece));
+    if (run.length) yield run;
+    run = [];
+    yield piece;
   }
-  end();
+  if (run.length) yield run;
+}
+
+/** What a browser makes of white space, and nothing but blocks beside blocks: runs of text between them become paragraphs. */
+export function normal(pieces: readonly Piece[]): readonly Piece[] {
+  const made = [...runsOf(pieces)].flatMap((part): readonly Part[] => (!('name' in part) ? paragraphs(part) : part.name === 'p' ? paragraphs(inlineOf(part.children)) : [normalBlock(part)]));
   return made.filter(piece => !isPart(piece, 'blockquote', 'ul', 'ol', 'figure', 'figcaption', 'li', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6') || piece.children.length > 0);
 }
 

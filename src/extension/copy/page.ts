@@ -4,6 +4,7 @@ import type { Copy } from '../../core/copying/copy';
 import type { Place } from '../../core/copying/place';
 import type { Say } from '../../core/language';
 import type { FromCopyPage, ShowCopy } from '../../webview/protocol';
+import { lockedPage } from '../lockedpage';
 import { placeName } from './copies';
 
 export interface CopyPage extends vscode.Disposable {
@@ -61,27 +62,10 @@ export function copyPage(extension: vscode.Uri, say: Say): CopyPage {
   };
 }
 
-/** Without content, which only comes by message; a picture that is shown is asked for where readers would ask for it. */
-function shell(webview: vscode.Webview, extension: vscode.Uri): string {
-  const address = (...path: string[]): string => attribute(webview.asWebviewUri(vscode.Uri.joinPath(extension, ...path)).toString());
-  const nonce = [...crypto.getRandomValues(new Uint8Array(24))].map(byte => byte.toString(16).padStart(2, '0')).join('');
-  const own = webview.cspSource;
-  const policy = ["default-src 'none'", "form-action 'none'", "base-uri 'none'", `script-src 'nonce-${nonce}'`, `style-src ${own} 'unsafe-inline'`, `img-src ${own} https: data:`].join('; ');
-  return `<!doctype html>
-<html>
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${attribute(policy)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="${address('media', 'copy', 'copy.css')}">
-</head>
-<body>
-<header id="bar"><div id="head"><h1 id="heading"></h1><p id="state" role="status"></p><div id="buttons"><button id="source" class="quiet" type="button" hidden></button><button id="copy" type="button"></button></div></div>
+/** A picture that is shown is asked for where readers would ask for it. */
+const shell = (webview: vscode.Webview, extension: vscode.Uri): string => lockedPage(webview, extension, {
+  style: 'copy/copy.css', script: 'copy.js', pictures: 'https: data:',
+  body: `<header id="bar"><div id="head"><h1 id="heading"></h1><p id="state" role="status"></p><div id="buttons"><button id="source" class="quiet" type="button" hidden></button><button id="copy" type="button"></button></div></div>
 <details id="notes" hidden><summary></summary><ul></ul></details></header>
-<main id="room"><article id="paper"></article></main>
-<script nonce="${nonce}" src="${address('dist', 'copy.js')}"></script>
-</body>
-</html>`;
-}
-
-const attribute = (text: string): string => text.replace(/[&"<>]/g, character => `&#${character.charCodeAt(0)};`);
+<main id="room"><article id="paper"></article></main>`,
+});
