@@ -60,8 +60,10 @@ export function posts(blogs: Blogs, own: vscode.Uri): Posts {
       const site = blog.site();
       if (!site.index.isComplete) return whole(pagePaths(site), blog);
       const known = [...site.index.all()].filter(({ path }) => site.flavor.isPage(path, site)).sort((a, b) => (a.path < b.path ? -1 : 1));
-      const read = new Map((await whole(postsToRead(kind, known, site), blog)).map(post => [post.path, post]));
-      return known.map(page => read.get(page.path) ?? page);
+      const wanted = new Set(postsToRead(kind, known, site));
+      const read = new Map((await whole([...wanted], blog)).map(post => [post.path, post]));
+      // what cannot be read has gone a moment ago, or is no text any more
+      return known.flatMap(page => read.get(page.path) ?? (wanted.has(page.path) ? [] : page));
     },
     async all(blog, token, seen) {
       return whole(pagePaths(blog.site()), blog, token, seen);
