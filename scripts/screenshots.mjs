@@ -31,12 +31,11 @@ async function take({ file, theme, post, line }) {
   const ui = await import('./host/ui.mjs');
   const code = await openVSCode({
     workspace: inRoot('docs/sample/hugo-blog'), vsix: VSIX, language: 'ko',
-    context: { viewport: { width: 1440, height: 900 } },
+    context: { viewport: { width: 1600, height: 960 } },
     settings: {
       'workbench.colorTheme': theme,
       'window.commandCenter': false,
       'workbench.layoutControl.enabled': false,
-      'workbench.activityBar.location': 'hidden',
       'editor.fontFamily': "'Noto Sans Mono CJK KR', monospace",
       'editor.fontSize': 13,
       'editor.minimap.enabled': false,
@@ -49,12 +48,16 @@ async function take({ file, theme, post, line }) {
   try {
     const { page } = code;
     await ui.openFile(page, post);
-    await ui.command(page, 'View: Close Primary Side Bar').catch(() => page.keyboard.press('Escape'));
+    await page.locator('.activitybar .action-label[aria-label^="Tech Post"]').click();
+    await page.locator('.sidebar .monaco-list-row').first().waitFor();
     await ui.command(page, 'Tech Post: 옆에 미리보기 열기');
     const article = ui.preview(page).locator('#article');
     await article.waitFor();
     await ui.problems(page, rows => rows.some(row => row.includes('Tech Post')));
     await lowerPanel(page);
+    await ui.webview(page).locator('#bar button').last().click();
+    await page.locator('.notifications-toasts .notification-list-item').first().waitFor();
+    await ui.command(page, 'Notifications: Clear All Notifications');
     await ui.focusEditor(page);
     await ui.goTo(page, line);
     await ui.until(() => article.locator('img').evaluateAll(images => images.every(image => /** @type {HTMLImageElement} */ (image).complete)));

@@ -36,6 +36,10 @@ describe('two blogs', () => {
     assert.equal(readdirSync(folder, { recursive: true }).length, before);
     await ui.command(page, 'Tech Post: New Conference Review');
     await ui.answer(page, 'What is the event called?', '파이콘 한국 2026');
+    await page.locator('.quick-input-message', { hasText: 'On which day was it?' }).or(page.locator('.quick-input-message', { hasText: /\d{4}/ })).first().waitFor();
+    await box.fill('2026-08-15');
+    await page.locator('.quick-input-message', { hasText: 'August 15, 2026' }).waitFor();
+    await page.keyboard.press('Enter');
     await page.locator('.tab.active', { hasText: '파이콘-한국-2026-후기' }).or(page.locator('.tab.active', { hasText: 'index.md' })).waitFor();
   });
 });
