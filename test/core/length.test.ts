@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { htmlPieces } from '../../src/core/htmltext';
-import { countText, lengthOf, type Length } from '../../src/core/length';
+import { countText, lengthOf, minutesAbout, type Length } from '../../src/core/length';
+import { parsePost } from '../../src/core/post';
 import { blog, HUGO, JEKYLL } from '../blog';
 
 const FRONT = '---\ntitle: 길이를 재는 글\n---\n';
@@ -57,6 +58,13 @@ describe('length', () => {
     const counted = length(body, { ...HUGO, 'hugo.toml': 'hasCJKLanguage = true\n' }, path);
     assert.deepEqual([counted.minutes, counted.own?.words], [3, 1400]);
     assert.equal(length('word '.repeat(300), HUGO, path).own?.fitsLanguage, true);
+  });
+
+  it('counts anew for who shows the minutes while typing only when something was written', () => {
+    const path = '_posts/2026-11-01-a.md';
+    const { site } = blog({ ...JEKYLL, [path]: FRONT });
+    const about = (letters: number): number => minutesAbout(parsePost(path, FRONT + '가'.repeat(letters), site), site);
+    assert.deepEqual([about(450), about(540), about(560), about(480), about(400)], [1, 1, 2, 2, 1]);
   });
 
   it('reads what is no tag as text, and loses nothing of it', () => {

@@ -1,5 +1,5 @@
 // The page in our own styles: the head of the post as blogs show it, its contents and its body.
-import { lengthOf } from '../length';
+import { minutesAbout } from '../length';
 import { lint } from '../lint';
 import type { MissingImage } from '../markdown/document';
 import type { Post } from '../post';
@@ -60,7 +60,7 @@ function postHead(head: PostHead, post: Post, site: Site, image: OwnPageOptions[
     element('div', { class: 'facts' },
       head.author === undefined ? undefined : element('span', { class: 'byline' }, say('By {0}', head.author)),
       head.date && element('time', { datetime: head.date.iso }, head.date.words),
-      element('span', { class: 'reading-time' }, say('{0} min read', Math.max(1, lengthOf(post, site).minutes))),
+      element('span', { class: 'reading-time' }, say('{0} min read', Math.max(1, minutesAbout(post, site)))),
       head.categories.map(name => element('span', { class: 'category' }, name)),
       head.tags.map(name => element('span', { class: 'tag' }, `#${name}`))),
   );

@@ -1,7 +1,7 @@
 // The places of a built page, beside the body, that say something of the post: its title, date, description, reading time, tags.
 // Each is found by what the built post says there, and filled with what the post says now; where that is the same, the page's own
 // text stays byte for byte.
-import { lengthOf } from '../length';
+import { lengthOf, minutesAbout } from '../length';
 import type { Post } from '../post';
 import { headOf, type PostHead } from '../preview';
 import type { Site } from '../site';
@@ -176,5 +176,5 @@ function minutesParts(text: string, { source }: Look, site: Site): readonly Part
   const found = text.length < 60 && /read|min|분/i.test(text) ? READING.exec(text) : null;
   if (!found || /\d\s*(?:시간|시|hours?)/.test(text)) return [];
   const before = lengthOf(source, site).minutes;
-  return [{ start: found.index, end: found.index + found[1]!.length, fill: post => String(Math.max(1, Number(found[1]) + lengthOf(post, site).minutes - before)) }];
+  return [{ start: found.index, end: found.index + found[1]!.length, fill: post => String(Math.max(1, Number(found[1]) + minutesAbout(post, site) - before)) }];
 }
