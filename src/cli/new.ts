@@ -2,7 +2,8 @@ import { lstatSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { isRealDate, readDate, wallClock } from '../core/dates';
 import { factsOf } from '../core/facts';
-import { chosenSeries, kindsOf, KINDS, modelFiles, newPost, type Kind, type Models, type Request } from '../core/writing';
+import { chosenSeries, kindsOf, KINDS, modelFiles, newPost, seriesIn, seriesNamed, type Kind, type Models, type Request } from '../core/writing';
+import type { Post } from '../core/post';
 import { sessionsIn } from '../core/writing/timetable';
 import type { Command } from './cli';
 import { createFile } from './create';
@@ -46,7 +47,7 @@ export const newCommand: Command = {
     site.index.isComplete = true;
     const made = newPost(kind, request, earlier, site, models);
     const isFollowing = request.variant !== undefined && kind.unit !== undefined && chosenSeries(kind, request, earlier, site) !== undefined;
-    const notes = [...(made.notes ?? []), ...(isFollowing ? [say('The series goes on as it is: --{0} was not used.', kind.variants!.option)] : [])];
+    const notes = [...unknownSeries(kind, request, earlier, site), ...(made.notes ?? []), ...(isFollowing ? [say('The series goes on as it is: --{0} was not used.', kind.variants!.option)] : [])];
     for (const note of notes) process.stderr.write(`tech-post: ${note}\n`);
     if (options['dry-run']) {
       process.stdout.write(`${JSON.stringify({ path: made.path, text: made.text })}\n`);
@@ -56,6 +57,16 @@ export const newCommand: Command = {
     return 0;
   },
 };
+
+/** A name that no series has is said to be none, and what was taken in its place. */
+function unknownSeries(kind: Kind, request: Request, earlier: readonly Post[], site: DiskSite): readonly string[] {
+  const { series: asked } = request;
+  if (asked === undefined || kind.own || seriesNamed(asked, kind, earlier, site)) return [];
+  const names = seriesIn(earlier, site).filter(({ issues }) => issues.length > 1).map(({ name }) => name).join(', ');
+  const taken = chosenSeries(kind, request, earlier, site)?.name;
+  if (names === '') return [site.say('There is no series {0}; the blog has none.', asked)];
+  return [taken === undefined ? site.say('There is no series {0}; the series are {1}. The post follows none.', asked, names) : site.say('There is no series {0}; the series are {1}. The post follows {2}.', asked, names, taken)];
+}
 
 /** Nothing is read of what is a link or no text. */
 export function readModels(site: DiskSite): Models {

@@ -3,7 +3,7 @@
 import { daysInMonth, isoDay, type WrittenDate } from '../dates';
 import { isSame, type Claims } from './claims';
 import type { Period } from './kind';
-import { indexOf, lastDay, periodAt, plus } from './period';
+import { indexOf, lastDay, nearest, periodAt, plus } from './period';
 
 /** A place of an issue that names another period than it should. */
 export interface Slip {
@@ -99,7 +99,7 @@ function slipsOf(own: Claims, others: readonly Claims[]): readonly Found[] {
 }
 
 /** How many periods after its own an issue is dated. */
-const lagOf = (period: Period, date: Day): number => indexOf(periodAt(period.unit, date)) - indexOf(period);
+const lagOf = (period: Period, date: Day): number => indexOf(periodAt(period.unit, date)) - indexOf(nearest(period, date));
 
 /**
  * An issue that is late is none that is wrong. A slip is a date before the time that the issue is about, by most of a period

@@ -27,9 +27,11 @@ const ROWS: readonly Row[] = [
   english('month', MONTHS), english('month', MONTHS.map(name => name.slice(0, 3))),
   english('weekday', DAYS), english('weekday', DAYS.map(name => name.slice(0, 3))),
   english('season', list('spring summer autumn winter')), english('season', list('spring summer fall winter')),
+  // a first half and a third quarter count what they stand before, all other ordinals the issues
+  { ...english('half', list('first second')), after: '(?=[-_ ]+half(?![a-z]))' }, { ...english('quarter', list('first second third fourth')), after: '(?=[-_ ]+quarter(?![a-z]))' },
   english('number', list('first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth')),
   korean('season', '봄 여름 가을 겨울', '', '(?=$|[\\P{L}]|호|편|에|의|을|은|이|과|와|맞이)'),
-  korean('half', '상 하', '', '(?=반기)'),
+  korean('half', '상 하', '', '(?=반기)'), korean('half', '전 후', '', '(?=반기)'),
   korean('weekday', '월 화 수 목 금 토 일', '', '(?=요일)'), korean('weekday', '월 화 수 목 금 토 일', '(?<=\\()', '(?=\\))'),
   korean('week', '첫째 둘째 셋째 넷째 다섯째 여섯째', '', '(?=\\s*주)'), korean('week', '첫 두 세 네 다섯 여섯', '(?<=월\\s*)', '(?=\\s*번째\\s*주)'),
   { tells: 'number', words: KOREAN_ORDINALS, before: '(?<!\\p{L})', after: '(?=\\s*번째)', isCased: false },

@@ -10,6 +10,8 @@ const RECENT = 12;
 /** Fewer issues are no habit. */
 const FEWEST = 3;
 const NEARLY_ALL = 0.9;
+/** Days before the last on which an issue is as good as at the end. */
+const EVES = 3;
 
 interface Dated { readonly date: WrittenDate; readonly period: Period | undefined }
 
@@ -25,8 +27,12 @@ export function nextDate(lead: Lead, issues: readonly Issue[], period: Period | 
 
 function dayOfPeriod(dated: readonly Dated[], period: Period, today: Day): Day | undefined {
   const about = dated.flatMap(({ date, period: own }) => (own ? [{ date, own }] : []));
-  const inTime = about.filter(({ date, own }) => isoDay(date) <= isoDay(lastDay(own)));
-  const atEnd = inTime.filter(({ date, own }) => isoDay(date) === isoDay(lastDay(own)));
+  const all = about.filter(({ date, own }) => isoDay(date) <= isoDay(lastDay(own)));
+  const isAtEnd = ({ date, own }: typeof all[number]): boolean => isoDay(date) === isoDay(lastDay(own));
+  // who now writes on the last day has given up any other, but for the eves
+  const given = all.slice(-FEWEST).length === FEWEST && all.slice(-FEWEST).every(isAtEnd) ? all.findLastIndex(each => !isAtEnd(each)) : -1;
+  const inTime = all.filter(({ date, own }, index) => index > given || daysBetween(date, lastDay(own)) <= EVES);
+  const atEnd = inTime.filter(isAtEnd);
   if (atEnd.length * 2 > inTime.length) {
     // who has sent one on its eve does so again
     const left = daysBetween(today, lastDay(period));

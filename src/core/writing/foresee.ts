@@ -3,6 +3,7 @@
 import { marksIn, type Mark, type Marked } from './marks';
 import type { Span } from '../span';
 import { indexOf, readPeriod } from './period';
+import { isBetter, mayMove, named, steps, total, weigh, type Candidate } from './meanings';
 import { MEASURES, valuesOf, type Measure, type Place, type Values } from './measures';
 
 /** An issue's place, and what its numbers may mean. */
@@ -135,10 +136,10 @@ function meaning(alike: readonly MarkedSample[], at: number, next: Placed, ancho
   const isPeriod = alike.at(-1)!.period !== undefined && last.start >= alike.at(-1)!.period!.start && last.start < alike.at(-1)!.period!.end;
   const isFixed = stays === total(recent.length);
   const candidates = [...named(recent, next, anchor), ...steps(recent, next)].filter(({ value }) => !Number.isNaN(value));
-  const best = candidates.reduce<Candidate | undefined>((chosen, each) => (chosen === undefined || isBetter(each, chosen, last) ? each : chosen), undefined);
+  const best = candidates.reduce<Candidate | undefined>((chosen, each) => (chosen === undefined || isBetter(each, chosen, last, alike.at(-1)!) ? each : chosen), undefined);
   const asItWas: Meaning = { text: !isFixed && last.isOfDate ? dayPart(last, next) : last.raw, isSure: isFixed || stays >= ENOUGH * total(recent.length) };
   if (!best || (isFixed ? !mayMove(best, last, recent.length, isPeriod) : best.weight < Math.max(stays, ENOUGH * total(recent.length)) || best.count < 2)) return asItWas;
-  const text = writer(marks.map(({ mark }) => mark)).write(best.value, best.measure.width ?? widthOf(marks.map(({ mark }) => mark), best.measure, alike.at(-1)!));
+  const text = writer(marks.map(({ mark }) => mark), alike).write(best.value, best.measure.width ?? widthOf(marks.map(({ mark }) => mark), best.measure, alike));
   return text === undefined ? { ...asItWas, isSure: false } : { text, isSure: true, anchor: best.measure.anchor };
 }
 
@@ -146,81 +147,6 @@ function meaning(alike: readonly MarkedSample[], at: number, next: Placed, ancho
 function dayPart(mark: Mark, { place: { date } }: Placed): string {
   const value = date && (mark.tells === 'year' ? date.year : mark.tells === 'month' ? date.month : date.day);
   return (value === undefined ? undefined : mark.write(value, mark.raw.length)) ?? mark.raw;
-}
-
-interface Candidate {
-  readonly measure: Measure;
-  readonly value: number;
-  readonly weight: number;
-  readonly count: number;
-  readonly rank: number;
-}
-
-interface Seen { readonly mark: Mark; readonly issue: Placed }
-
-const total = (count: number): number => (1 - FADING_SLOWLY ** count) / (1 - FADING_SLOWLY);
-/** A slip, or what changed of late, weighs less than the way of writing does: numbers that mean something mean it always. */
-const FADING_SLOWLY = 0.9;
-
-function weigh(seen: readonly Seen[], agrees: (each: Seen) => boolean): number {
-  let [sum, weight] = [0, 1];
-  for (let index = seen.length - 1; index >= 0; index--) {
-    if (agrees(seen[index]!)) sum += weight;
-    weight *= FADING_SLOWLY;
-  }
-  return Math.abs(sum - total(seen.length)) < 1e-9 ? total(seen.length) : sum;
-}
-
-/** Measures that one of the newest issues agrees with: a slip in one of them is none of the next. */
-function named(seen: readonly Seen[], next: Placed, anchor: string | undefined): readonly Candidate[] {
-  const found: Candidate[] = [];
-  const probes = seen.slice(-3);
-  for (const [rank, measure] of MEASURES.entries()) {
-    const agrees = ({ mark, issue }: Seen): boolean => issue.values[rank] === mark.value && (measure.width === undefined || !mark.isDigits || mark.raw.length === measure.width);
-    if (!probes.some(agrees)) continue;
-    const bonus = anchor !== undefined && measure.anchor === anchor ? -1000 : 0;
-    found.push({ measure, value: next.values[rank]!, weight: weigh(seen, agrees), count: seen.filter(agrees).length, rank: rank + bonus });
-  }
-  return found;
-}
-
-const STEP: Measure = { tells: 'number', anchor: 'number', width: undefined };
-
-/** A count of its own: so much more (or less) from issue to issue. */
-function steps(seen: readonly Seen[], next: Placed): readonly Candidate[] {
-  const found: Candidate[] = [];
-  for (const [way, of] of ([({ number }: Place) => number, ({ order }: Place) => order] as const).entries()) {
-    const [b, a] = [seen.at(-1)!, seen.at(-2)];
-    const [to, from, before] = [of(next.place), of(b.issue.place), a && of(a.issue.place)];
-    if (to === undefined || from === undefined || a === undefined || before === undefined || before === from) continue;
-    const step = (b.mark.value - a.mark.value) / (from - before);
-    if (!Number.isInteger(step) || step === 0 || Math.abs(step) > 1000) continue;
-    const agrees = ({ mark, issue }: Seen): boolean => of(issue.place) !== undefined && mark.value === b.mark.value + step * (of(issue.place)! - from);
-    const count = seen.filter(agrees).length;
-    // two points lie on many lines
-    if (Math.abs(step) !== 1 && count < 3) continue;
-    const isNear = Math.abs(step) === 1;
-    found.push({ measure: STEP, value: b.mark.value + step * (to - from), weight: weigh(seen, agrees), count, rank: isNear ? NEAR + way : MEASURES.length + way });
-  }
-  return found;
-}
-
-/** Behind the measures of the number, the period and the day, before those around them. */
-const NEAR = MEASURES.findIndex(({ anchor }) => anchor === 'period 1') - 0.5;
-
-function isBetter(a: Candidate, b: Candidate, mark: Mark): boolean {
-  if (Math.abs(a.weight - b.weight) > 1e-9) return a.weight > b.weight;
-  const [tellsA, tellsB] = [a, b].map(({ measure }) => mark.tells !== undefined && measure.tells === mark.tells);
-  if (tellsA !== tellsB) return tellsA!;
-  return a.rank < b.rank;
-}
-
-/** What has been the same so far goes on where it says itself what it is, or is made of year and month; else it belongs to the series. */
-function mayMove({ measure, weight }: Candidate, mark: Mark, count: number, isPeriod: boolean): boolean {
-  if (Math.abs(weight - total(count)) > 1e-9) return false;
-  if (isPeriod && measure.anchor === 'period 0') return true;
-  if (mark.tells !== undefined) return measure.tells === mark.tells;
-  return count === 1 && ((measure.width ?? 0) >= 4 || measure.anchor === 'number');
 }
 
 /** The time of day: one that comes again and again stays, a clock's reading becomes midnight. */
@@ -232,10 +158,16 @@ function timeOf(times: readonly string[]): Meaning {
   return { text: usual(times), isSure: true };
 }
 
-const writer = (marks: readonly Mark[]): Mark => marks.findLast(({ isOfSeveral }) => !isOfSeveral) ?? marks.at(-1)!;
+/** In which row of names a word stands its own place tells, else another in the same text: May 26 - Jun 1. */
+function writer(marks: readonly Mark[], alike: readonly MarkedSample[]): Mark {
+  const last = marks.at(-1)!;
+  const beside = last.isDigits ? [] : alike.flatMap(each => each.marks).filter(mark => mark.tells === last.tells && !mark.isDigits);
+  return [...beside, ...marks].findLast(({ isOfSeveral }) => !isOfSeveral) ?? last;
+}
 
 /** Zeros in front as they were written, else as usual at that place. */
-function widthOf(marks: readonly Mark[], measure: Measure, { text }: Marked): number {
+function widthOf(marks: readonly Mark[], measure: Measure, alike: readonly Marked[]): number {
+  const { text } = alike.at(-1)!;
   const padded = marks.findLast(({ raw }) => /^0\d/.test(raw));
   if (padded) return /^\d+/.exec(padded.raw)![0].length;
   if (marks.some(({ raw }) => /^\d\D*$/.test(raw))) return 1;
@@ -245,5 +177,8 @@ function widthOf(marks: readonly Mark[], measure: Measure, { text }: Marked): nu
   // names that begin with the year sort by what comes behind it
   if (/\d{4}[-._]$/.test(text.slice(0, start))) return marks.at(-1)!.raw.length;
   const isCalendar = [tells, measure.tells].some(told => told === 'month' || told === 'day');
+  // who writes 12/1 writes 1/12
+  const beside = isCalendar ? alike.flatMap(each => each.marks).findLast(mark => mark.isDigits && (mark.tells === 'month' || mark.tells === 'day') && /^(?:0\d|\d)$/.test(mark.raw)) : undefined;
+  if (beside) return beside.raw.length;
   return isCalendar && (/[-/.]$/.test(text.slice(0, start)) || /^[-/.]/.test(text.slice(end))) ? 2 : 1;
 }

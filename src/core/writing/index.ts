@@ -13,7 +13,7 @@ export { PERIOD_UNITS, type Kind, type KindId, type NewPost, type Period, type P
 export { kindsOf, modelFiles } from './models';
 export type { Models } from './fresh';
 export { type Issue, type Page, type Series } from './series';
-export { chosenSeries, seriesIn, seriesOf } from './whichseries';
+export { chosenSeries, seriesIn, seriesNamed, seriesOf } from './whichseries';
 
 /**
  * @param earlier all pages of the site, in any order, those of `postsToRead` as whole posts; the text says nothing that is not in them, in `request` or in the template.

@@ -28,6 +28,10 @@ export interface Marked {
 
 const TIME = /(?<=\d[T ]+)\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?: ?(?:Z|[+-]\d{2}:?\d{2}))?/g;
 const FULL_DATE = /(?<!\d)((?:19|20)\d\d)(?:([-/._]|\. )(\d{1,2})\2(\d{1,2})(?!\d)|(?:년\s*)(\d{1,2})월\s*(\d{1,2})일|((?:0[1-9]|1[0-2]))((?:0[1-9]|[12]\d|3[01]))(?!\d))/g;
+/** From day to day, where only the first may have a year: 03/31 ~ 04/06, 2025/12/29~1/2. */
+const DAYS = /(?<![\d/.])(?:(?:19|20)\d\d([/.]))?(\d{1,2})([/.])(\d{1,2})(?:\([^()\d]{1,3}\))?\s*[-~–—∼]\s*(\d{1,2})\3(\d{1,2})(?![\d/.]\d|\d)/g;
+/** 2026. 4. */
+const KOREAN_MONTH = /(?<!\d)((?:19|20)\d\d)\. (\d{1,2})\.(?! ?\d)/g;
 const YEAR_MONTH = /(?<!\d)((?:19|20)\d\d)([-/._])(0[1-9]|1[0-2])(?!\d)/g;
 
 export function marksIn(written: string): Marked {
@@ -74,10 +78,16 @@ function datesIn(text: string): ReadonlyMap<number, Told> {
     hints.set(found.index, 'year');
     hints.set(found.index + found[0].length - 2, 'month');
   }
+  for (const found of text.matchAll(KOREAN_MONTH)) hints.set(found.index, 'year').set(found.index + '2026. '.length, 'month');
   for (const found of text.matchAll(FULL_DATE)) {
     if (found[7] !== undefined) continue;
     const [year, month, day] = [...found[0].matchAll(/\d+/g)].map(digits => found.index + digits.index);
     hints.set(year!, 'year').set(month!, 'month').set(day!, 'day');
+  }
+  for (const { index, 0: range } of text.matchAll(DAYS)) {
+    const digits = [...range.matchAll(/\d+/g)].slice(-4);
+    const [from, , to] = digits.map(found => Number(found[0]));
+    if (from! <= 12 && to! <= 12) for (const [at, found] of digits.entries()) hints.set(index + found.index, at % 2 ? 'day' : 'month');
   }
   return hints;
 }
@@ -96,6 +106,8 @@ const AROUND: readonly (readonly [tells: Told, before: RegExp | undefined, after
   ['quarter', /(?<![a-z])q$/i, undefined],
   ['quarter', undefined, /^(?:\s*\/\s*4)?\s*분기|^q(?![a-z])/i],
   ['half', /(?<![a-z])h$/i, undefined],
+  ['half', undefined, /^(?:(?:st|nd)[-_ ]+half|h)(?![a-z])/i],
+  ['quarter', undefined, /^(?:st|nd|rd|th)[-_ ]+quarter(?![a-z])/i],
   ['number', /(?:#|(?:^|[^\p{L}])(?:no|vol|volume|ep|episode|issue|part|chapter|제)[-_ .#]*)$/iu, undefined],
   ['month', undefined, /^\s*월(?!요일)/],
   ['day', undefined, /^\s*일(?!차)/],

@@ -18,6 +18,8 @@ export interface Measure {
   readonly tells: Told | undefined;
   /** The same for measures of one day, so that the parts of a date stay together. */
   readonly anchor: string;
+  /** A week of a month: what has no month before it counts something else. */
+  readonly isWeekOfMonth?: boolean;
   /** To how many digits it is filled up, where it is made of several. */
   readonly width: number | undefined;
 }
@@ -27,7 +29,7 @@ export type Values = Float64Array;
 
 const table: (Measure & { readonly read: (day: Day, period: Period | undefined, number: number) => number; readonly from: 'period' | 'day' | 'number' })[] = [];
 
-interface Part { readonly tells: Told | undefined; readonly width?: number; read(day: Day): number }
+interface Part { readonly tells: Told | undefined; readonly width?: number; readonly isWeekOfMonth?: boolean; read(day: Day): number }
 
 const short = (year: number): number => year % 100;
 const DATE_PARTS: readonly Part[] = [
@@ -43,6 +45,15 @@ const DATE_PARTS: readonly Part[] = [
 ];
 const MONTH_PARTS = DATE_PARTS.filter(({ tells, width }) => tells !== 'day' && width !== 8).slice(0, 5);
 
+const weekOf = (day: Day): { readonly year: number; readonly week: number } => isoWeek(dayNumber(day));
+const WEEK_PARTS: readonly Part[] = [
+  { tells: 'week', read: day => weekOf(day).week },
+  { tells: 'year', read: day => weekOf(day).year },
+  { tells: 'year', width: 2, read: day => short(weekOf(day).year) },
+  { tells: undefined, width: 6, read: day => weekOf(day).year * 100 + weekOf(day).week },
+  { tells: undefined, width: 4, read: day => short(weekOf(day).year) * 100 + weekOf(day).week },
+];
+
 function addPeriod(steps: number): void {
   const at = `period ${steps}`;
   const add = (part: Omit<Measure, 'anchor' | 'width'> & { width?: number }, read: (period: Period) => number): void => {
@@ -51,13 +62,14 @@ function addPeriod(steps: number): void {
   add({ tells: 'year' }, ({ year }) => year);
   add({ tells: 'year', width: 2 }, ({ year }) => short(year));
   for (const unit of ['month', 'quarter', 'half', 'season'] as const) add({ tells: unit }, period => (period.unit === unit ? period.number : NaN));
+  add({ tells: undefined, width: 5 }, ({ unit, year, number }) => (unit === 'month' || unit === 'year' ? NaN : year * 10 + number));
   add({ tells: undefined, width: 6 }, ({ unit, year, number }) => (unit === 'month' ? year * 100 + number : NaN));
   add({ tells: undefined, width: 4 }, ({ unit, year, number }) => (unit === 'month' ? short(year) * 100 + number : NaN));
 }
 
 function addDay(anchor: string, parts: readonly Part[], dayOf: (day: Day, period: Period | undefined) => Day | undefined, from: 'day' | 'period' = 'day'): void {
-  for (const { tells, width, read } of parts) {
-    table.push({ tells, width, anchor, from, read: (day, period) => { const at = dayOf(day, period); return at ? read(at) : NaN; } });
+  for (const { tells, width, isWeekOfMonth = false, read } of parts) {
+    table.push({ tells, width, isWeekOfMonth, anchor, from, read: (day, period) => { const at = dayOf(day, period); return at ? read(at) : NaN; } });
   }
 }
 
@@ -79,9 +91,9 @@ for (let far = 0; far <= 14; far++) {
   for (const steps of far === 0 ? [0] : [-far, far]) {
     const moved = (day: Day): Day => dayAt(dayNumber(day) + steps);
     if (far <= 8) {
-      addDay(`week ${steps}`, [{ tells: 'week', read: day => isoWeek(dayNumber(day)).week }, { tells: 'year', read: day => isoWeek(dayNumber(day)).year }, { tells: 'year', width: 2, read: day => short(isoWeek(dayNumber(day)).year) }], moved);
+      addDay(`week ${steps}`, WEEK_PARTS, moved);
       addDay(`day ${steps}`, [0, 1, 2].map((way): Part => ({ tells: 'week', read: day => weeksOfYear(dayNumber(day))[way]! })), moved);
-      addDay(`day ${steps}`, [0, 1, 2, 3].map((way): Part => ({ tells: 'week', read: day => weeksOfMonth(dayNumber(day))[way]! })), moved);
+      addDay(`day ${steps}`, [0, 1, 2, 3].map((way): Part => ({ tells: 'week', isWeekOfMonth: true, read: day => weeksOfMonth(dayNumber(day))[way]! })), moved);
     }
     if (far > 0) addDay(`day ${steps}`, DATE_PARTS, moved);
   }

@@ -56,17 +56,28 @@ const MONTH = `(?<name>${MONTHS.map(name => `${name.slice(0, 3)}(?:${name.slice(
 const SEASONS = [['봄', 'spring'], ['여름', 'summer'], ['가을', 'autumn', 'fall'], ['겨울', 'winter']] as const;
 const SEASON = `(?<![a-z])(?<season>${SEASONS.flat().join('|')})(?![a-z])`;
 
-// From the most to the least telling. Named groups: y (four digits), yy (two), n, half, season, name.
+const NTH: readonly (readonly string[])[] = [['first', '1st'], ['second', '2nd'], ['third', '3rd'], ['fourth', '4th']];
+
+// From the most to the least telling. Named groups: y (four digits), yy (two), n, nth, half, season, name.
 const READINGS: readonly (readonly [unit: PeriodUnit, pattern: RegExp])[] = [
   ['quarter', /(?<y>20\d\d)년?\s*(?<n>[1-4])\s*(?:\/\s*4\s*)?분기/],
   ['quarter', /(?<!\d)(?<y>20\d\d)[-_./ ]*q(?<n>[1-4])(?!\d)/i],
   ['quarter', /(?<![a-z\d])q(?<n>[1-4])[-_./ ]*(?<y>20\d\d)(?!\d)/i],
   ['quarter', /(?<!\d)(?<yy>\d\d)년?[-_./ ]*(?<n>[1-4])\s*(?:\/\s*4\s*)?분기/],
   ['quarter', /(?<!\d)(?:(?<y>20\d\d)|(?<yy>\d\d))[-_./' ]?(?<n>[1-4])q(?![a-z\d])/i],
-  ['half', /(?<y>20\d\d)년?\s*(?<half>[상하])반기/],
+  ['quarter', /(?<![a-z\d])(?<nth>first|second|third|fourth|1st|2nd|3rd|4th)[-_ ]+quarter[-_., ]+(?:of[-_ ]+)?(?<y>20\d\d)(?!\d)/i],
+  ['quarter', /quarter[-_ ]+(?<nth>first|second|third|fourth|1st|2nd|3rd|4th)[-_ ]+(?<y>20\d\d)(?!\d)/i],
+  ['quarter', /(?<!\d)(?<y>20\d\d)[-_., ]+(?<nth>first|second|third|fourth|1st|2nd|3rd|4th)[-_ ]+quarter/i],
+  ['half', /(?<y>20\d\d)년?\s*(?<half>[상하전후])반기/],
+  ['half', /(?<!\d)(?<yy>\d\d)년\s*(?<half>[상하전후])반기/],
+  ['half', /(?<![a-z\d])(?<nth>first|second|1st|2nd)[-_ ]+half[-_., ]+(?:of[-_ ]+)?(?<y>20\d\d)(?!\d)/i],
+  ['half', /half[-_ ]+(?<y>20\d\d)[-_., ]+(?<nth>first|second|1st|2nd)(?![a-z\d])/i],
+  ['half', /(?<!\d)(?<y>20\d\d)[-_., ]+(?<nth>first|second|1st|2nd)[-_ ]+half/i],
+  ['half', /(?<![a-z\d])h(?<n>[12])[-_./ ]+(?<y>20\d\d)(?!\d)/i],
   ['half', /(?<!\d)(?<y>20\d\d)[-_./ ]*h(?<n>[12])(?!\d)/i],
   ['month', /(?<y>20\d\d)년\s*(?<n>\d{1,2})월/],
   ['month', /(?<!\d)(?<yy>\d\d)년\s*(?<n>\d{1,2})월/],
+  ['month', /(?<!\d)(?<y>20\d\d)\. (?<n>\d{1,2})\.(?! ?\d)/],
   ['month', new RegExp(`(?<!\\d)(?<y>20\\d\\d)[-_./, ]*${MONTH}(?![a-z])`, 'i')],
   ['month', new RegExp(`(?<![a-z])${MONTH}[-_./, ]*(?<y>20\\d\\d)(?!\\d)`, 'i')],
   ['month', /(?<!\d)(?<y>20\d\d)[-_./ ]?(?<n>0[1-9]|1[0-2])(?!\d)/],
@@ -93,13 +104,21 @@ export function readPeriod(text: string): PeriodRead | undefined {
     const groups = found?.groups;
     if (!groups) continue;
     const year = groups['y'] !== undefined ? Number(groups['y']) : 2000 + Number(groups['yy']);
-    const number = groups['half'] ? (groups['half'] === '상' ? 1 : 2)
+    const number = groups['half'] ? (/[상전]/.test(groups['half']) ? 1 : 2)
+      : groups['nth'] ? NTH.findIndex(names => names.includes(groups['nth']!.toLowerCase())) + 1
       : groups['season'] ? SEASONS.findIndex(names => names.some(name => name === groups['season']!.toLowerCase())) + 1
       : groups['name'] ? MONTHS.findIndex(name => name.slice(0, 3).toLowerCase() === groups['name']!.slice(0, 3).toLowerCase()) + 1
       : unit === 'year' ? 1 : Number(groups['n']);
     if (number >= 1 && number <= PER_YEAR[unit]) return { period: { unit, year, number }, isShort: groups['y'] === undefined, start: found!.index, end: found!.index + found![0].length };
   }
   return undefined;
+}
+
+/** A winter has two years, and which of them names it is the writer's habit: its day tells. Other periods as they are. */
+export function nearest(period: Period, date: Pick<WrittenDate, 'year' | 'month'> | undefined): Period {
+  if (period.unit !== 'season' || period.number !== PER_YEAR.season || !date) return period;
+  // July is as far from the one as from the other
+  return date.year < period.year || (date.year === period.year && date.month <= 7) ? { ...period, year: period.year - 1 } : period;
 }
 
 type Form = (period: Period) => string;

@@ -4,10 +4,10 @@ import { isRealDate, readDate, type WrittenDate } from '../dates';
 import type { Post } from '../post';
 import { fieldText, type Head, type HeadField, type Source } from '../source';
 import type { Site } from '../site';
-import { dayNumber } from './calendar';
+import { dayAt, dayNumber } from './calendar';
 import type { Kind, Period } from './kind';
 import { hasFullDate, marksIn, withoutFullDates, type Mark } from './marks';
-import { indexOf, lastDay, readPeriod, type PeriodRead } from './period';
+import { indexOf, lastDay, nearest, readPeriod, type PeriodRead } from './period';
 import { numbered, share } from './numbering';
 import { folderOf, languageMark, nameOf, ownName, seriesName } from './seriesname';
 
@@ -102,7 +102,7 @@ function candidate<P extends Page>(kinds: readonly Kind[], page: P, site: Site):
   const isCount = ofName?.period.unit === 'year' && marked.marks.some(({ tells, value }) => tells === 'number' && value === ofName.period.year);
   const read = periodOf(title, date) ?? (isCount ? undefined : ofName);
   return {
-    post: page, title, date, period: read?.period ?? monthOf(marked.marks, date), number: undefined, kinds: known, shape: marked.shape,
+    post: page, title, date, period: read ? nearest(read.period, date) : monthOf(marked.marks, date), number: undefined, kinds: known, shape: marked.shape,
     titleMarks: marked.marks, folder: folderOf(page.path), name: seriesName(page.path), language: languageMark(page.path),
   };
 }
@@ -146,10 +146,17 @@ function ordered<P extends Page>(group: readonly Candidate<P>[]): readonly Order
   if (isByPeriod && periods.size) return [{ lead: 'period', kind, issues: [...issues].sort((a, b) => indexOf(a.period!) - indexOf(b.period!) || (a.post.path < b.post.path ? -1 : 1)) }];
   const have = issues.filter(({ number }) => number !== undefined);
   if (have.length * 2 <= issues.length) return [{ lead: 'date', kind, issues }];
+  if (beginsAnew(have)) return [{ lead: 'number', kind, issues: have }];
   const byNumber = [...have].sort((a, b) => a.number! - b.number!);
   const isByNumber = share(byNumber, (a, b) => !a.date || !b.date || dayNumber(a.date) <= dayNumber(b.date)) >= 0.8;
   return [{ lead: 'number', kind, issues: isByNumber ? byNumber : have }];
 }
+
+/** Numbers that are those of a year begin again about its turn. */
+const beginsAnew = (issues: readonly Issue[]): boolean => issues.slice(1).some((after, index) => {
+  const before = issues[index]!;
+  return before.date && after.date && after.number! < before.number! && after.number! <= 2 && dayAt(dayNumber(before.date) - 7).year < dayAt(dayNumber(after.date) + 7).year;
+});
 
 const byDate = <P extends Page>(issues: readonly Candidate<P>[]): readonly Candidate<P>[] => issues
   .map(issue => ({ issue, at: issue.date ? dayNumber(issue.date) : 0 }))

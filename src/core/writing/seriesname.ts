@@ -23,7 +23,9 @@ const VARYING = new RegExp([
   'january|february|march|april|june|july|august|september|october|november|december',
   '(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|spring|summer|autumn|fall|winter)(?![a-z])',
   '(?<![a-z])[qhw]?\\d+(?:st|nd|rd|th|[qh])?(?![a-z])',
-  '(?:[상하]반기|[봄여름가을겨울]+|분기|년|월|일|호|회차?|편|화|주차|번째|일차)(?=[-_. ]|$)', '\\d+',
+  // ordinals beside what they count; a first post is not one of many
+  '(?<=(?<![a-z])(?:half|quarter)(?![a-z]).*)(?<![a-z])(?:first|second|third|fourth)(?![a-z])', '(?<![a-z])(?:first|second|third|fourth)(?=[-_ ]+(?:half|quarter)(?![a-z]))',
+  '(?:[상하전후]반기|[봄여름가을겨울]+|분기|년|월|일|호|회차?|편|화|주차|번째|일차)(?=[-_. ]|$)', '\\d+',
 ].join('|'), 'gi');
 
 /** What stays the same from issue to issue. */

@@ -25,6 +25,9 @@ export function chosenSeries(kind: Kind, request: Request, pages: Iterable<Page>
   return own.find(({ issues }) => request.period === undefined || issues.at(-1)!.period?.unit === request.period.unit);
 }
 
+/** The series of that name, as `chosenSeries` finds it; undefined where it takes another one, or none. */
+export const seriesNamed = (asked: string, kind: Kind, pages: Iterable<Page>, site: Site): Series | undefined => byName(asked, kind, seriesIn(pages, site));
+
 /** By its name, else by a part of its name, its titles or its paths; a series of the kind before others. */
 function byName(asked: string, kind: Kind, all: readonly Series[]): Series | undefined {
   const plain = (text: string): string => text.normalize('NFC').toLowerCase();
