@@ -297,6 +297,15 @@ describe('tech-post', function () {
       assert.equal(readFileSync(file, 'utf8'), '쓰던 글');
     });
 
+    it('says which series there are, and which it took, when it is asked for one that is not there', () => {
+      write('hugo.toml', '');
+      for (const number of [1, 2]) write(`content/weekly/weekly-${number}.md`, `---\ntitle: 주간 스크랩 ${number}호\ndate: 2026-11-0${number}\n---\n`);
+      const { err, out } = run(['new', 'scrap', '--series', 'letters', '--dry-run'], { cwd: folder });
+      assert.equal(err.trim(), 'tech-post: There is no series letters; the series are weekly. The post follows weekly.');
+      assert.equal((JSON.parse(out) as { path: string }).path, 'content/weekly/weekly-3.md');
+      assert.equal(run(['new', 'scrap', '--series', 'weekly', '--dry-run'], { cwd: folder }).err, '');
+    });
+
     it('says it when a file stands where a folder is needed', () => {
       write('hugo.toml', '');
       write('content', 'no folder');
