@@ -72,8 +72,15 @@ describe('a copy for another place', () => {
 
   /** What is on the clipboard, by its type. A browser that writes HTML writes it in order; what it says is the same. */
   const clipboard = () => page.evaluate(async () => {
-    const [item] = await navigator.clipboard.read();
-    return Object.fromEntries(await Promise.all((item?.types ?? []).map(async type => [type, await (await /** @type {ClipboardItem} */ (item).getType(type)).text()])));
+    for (;;) {
+      const [item] = await navigator.clipboard.read();
+      try {
+        return Object.fromEntries(await Promise.all((item?.types ?? []).map(async type => [type, await (await /** @type {ClipboardItem} */ (item).getType(type)).text()])));
+      } catch (error) {
+        // it was written between the two, and is another one now
+        if (!(error instanceof DOMException) || error.name !== 'InvalidStateError') throw error;
+      }
+    }
   });
   const write = (/** @type {string} */ text) => page.evaluate(words => navigator.clipboard.writeText(words), text);
 
